@@ -1,0 +1,2 @@
+/** How a feed becomes an article on Kafka. */
+package dev.pactwire.ingest;

@@ -1,0 +1,2 @@
+/** What happens to an article: identify, classify, deduplicate, route. */
+package dev.pactwire.processor;
