@@ -1,0 +1,138 @@
+package dev.pactwire.schemas;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/**
+ * Creates the topics that are missing and compares the others with the catalogue. A topic with
+ * other settings is reported and never changed: the operator may have meant it.
+ */
+public final class TopicSetup {
+
+  private final Admin admin;
+
+  /** Works through this client, which stays the caller's to close. */
+  public TopicSetup(Admin admin) {
+    this.admin = admin;
+  }
+
+  /**
+   * What was done.
+   *
+   * @param created names of the topics that were missing
+   * @param differences one sentence for each setting that is not as in the catalogue
+   */
+  public record Report(List<String> created, List<String> differences) {}
+
+  /**
+   * Creates what is missing, compares what is there.
+   *
+   * @throws KafkaException when the brokers cannot be asked or refuse
+   */
+  public Report ensure(Collection<? extends Topic<?, ?>> topics) {
+    Map<String, Topic<?, ?>> wanted =
+        topics.stream()
+            .collect(Collectors.toMap(topic -> topic.name(), Function.identity(), (a, b) -> a));
+    var existing = await(admin.listTopics().names());
+    List<String> created = create(wanted, name -> !existing.contains(name));
+    List<String> names = wanted.keySet().stream().filter(existing::contains).sorted().toList();
+    return new Report(created, differences(wanted, names));
+  }
+
+  private List<String> create(
+      Map<String, Topic<?, ?>> wanted, java.util.function.Predicate<String> missing) {
+    List<NewTopic> fresh =
+        wanted.values().stream()
+            .filter(topic -> missing.test(topic.name()))
+            .map(
+                topic ->
+                    new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
+                        .configs(topic.settings()))
+            .toList();
+    List<String> created = new ArrayList<>();
+    admin
+        .createTopics(fresh)
+        .values()
+        .forEach(
+            (name, done) -> {
+              if (createdByUs(done)) {
+                created.add(name);
+              }
+            });
+    created.sort(null);
+    return created;
+  }
+
+  /** False when another instance, starting at the same time, was faster. */
+  private static boolean createdByUs(KafkaFuture<Void> done) {
+    try {
+      await(done);
+      return true;
+    } catch (TopicExistsException e) {
+      return false;
+    }
+  }
+
+  private List<String> differences(Map<String, Topic<?, ?>> wanted, List<String> names) {
+    Map<String, TopicDescription> descriptions = await(admin.describeTopics(names).allTopicNames());
+    Map<String, Config> configs =
+        await(
+                admin
+                    .describeConfigs(
+                        names.stream()
+                            .map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n))
+                            .toList())
+                    .all())
+            .entrySet()
+            .stream()
+            .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
+    List<String> differences = new ArrayList<>();
+    for (String name : names) {
+      Topic<?, ?> topic = wanted.get(name);
+      int partitions = descriptions.get(name).partitions().size();
+      compare(name, "partitions", topic.partitions(), partitions).ifPresent(differences::add);
+      topic
+          .settings()
+          .forEach(
+              (key, value) ->
+                  compare(name, key, value, configs.get(name).get(key).value())
+                      .ifPresent(differences::add));
+    }
+    return differences;
+  }
+
+  private static Optional<String> compare(String topic, String key, Object wanted, Object found) {
+    return wanted.equals(found)
+        ? Optional.empty()
+        : Optional.of(
+            "Topic %s has %s %s where %s is expected; it is left as it is."
+                .formatted(topic, key, found, wanted));
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while waiting for the brokers.", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka
+          ? kafka
+          : new KafkaException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+}

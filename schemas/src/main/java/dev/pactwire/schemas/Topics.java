@@ -1,0 +1,133 @@
+package dev.pactwire.schemas;
+
+import dev.pactwire.schemas.Topic.Cleanup;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/**
+ * The topic catalogue: every topic of Pactwire, declared here once.
+ *
+ * <p>Topics that carry the whole flow have {@value #WIDE} partitions. A topic of one label has one:
+ * one order per label, resuming is one number, and a transaction touches few partitions.
+ */
+public final class Topics {
+
+  /** Partitions of the topics that carry the whole flow. */
+  public static final int WIDE = 4;
+
+  private static final Duration INPUT_KEPT = Duration.ofDays(7);
+  private static final Duration OUTPUT_KEPT = Duration.ofDays(30);
+  private static final Serde<String> KEY = Serdes.String();
+  private static final String REGION = "news.region.";
+  private static final String ALLIANCE = "news.alliance.";
+
+  private final String prefix;
+  private final WireFormat wire;
+  private final Serde<ClassifiedArticle> classifiedSerde;
+
+  /** The catalogue under its plain names, in single-object encoding. */
+  public Topics() {
+    this("", WireFormat.SINGLE_OBJECT);
+  }
+
+  /**
+   * The catalogue.
+   *
+   * @param prefix stands before every name; empty for the live topics
+   * @param wire how values are encoded
+   */
+  public Topics(String prefix, WireFormat wire) {
+    this.prefix = Objects.requireNonNull(prefix, "prefix");
+    this.wire = Objects.requireNonNull(wire, "wire");
+    this.classifiedSerde = wire.serde(ClassifiedArticle.class);
+  }
+
+  /** Incoming articles, keyed by article id. */
+  public Topic<String, Article> articles() {
+    return delete("news.articles", Article.class, WIDE, INPUT_KEPT);
+  }
+
+  /** Every new, updated, corrected or retracted article, keyed by article id. */
+  public Topic<String, ClassifiedArticle> classified() {
+    return labelled("news.classified", WIDE);
+  }
+
+  /** What concerns one region. */
+  public Topic<String, ClassifiedArticle> region(String id) {
+    return labelled(REGION + id, 1);
+  }
+
+  /** What concerns one alliance. */
+  public Topic<String, ClassifiedArticle> alliance(String slug) {
+    return labelled(ALLIANCE + slug, 1);
+  }
+
+  /** Articles without any region or alliance. */
+  public Topic<String, ClassifiedArticle> unmatched() {
+    return labelled("news.unmatched", 1);
+  }
+
+  /** Articles that tell nothing new, keyed by article id. */
+  public Topic<String, Duplicate> duplicates() {
+    return delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT);
+  }
+
+  /** Records that could not be handled: original bytes, the reason in the headers. */
+  public Topic<byte[], byte[]> deadLetters() {
+    return new Topic<>(
+        prefix + "news.dead-letters",
+        Serdes.ByteArray(),
+        Serdes.ByteArray(),
+        1,
+        Cleanup.DELETE,
+        OUTPUT_KEPT);
+  }
+
+  /** Definitions of feeds, keyed by feed id. */
+  public Topic<String, Feed> feeds() {
+    return compacted("news.feeds", Feed.class);
+  }
+
+  /** How each feed fares, keyed by feed id. */
+  public Topic<String, FeedStatus> feedStatus() {
+    return compacted("news.feed-status", FeedStatus.class);
+  }
+
+  /** All topics, with one for each of the given regions and alliances. */
+  public List<Topic<?, ?>> all(Collection<String> regions, Collection<String> alliances) {
+    List<Topic<?, ?>> all =
+        new ArrayList<>(
+            List.of(
+                articles(),
+                classified(),
+                unmatched(),
+                duplicates(),
+                deadLetters(),
+                feeds(),
+                feedStatus()));
+    regions.forEach(id -> all.add(region(id)));
+    alliances.forEach(slug -> all.add(alliance(slug)));
+    return List.copyOf(all);
+  }
+
+  private Topic<String, ClassifiedArticle> labelled(String name, int partitions) {
+    return new Topic<>(
+        prefix + name, KEY, classifiedSerde, partitions, Cleanup.DELETE, OUTPUT_KEPT);
+  }
+
+  private <T extends SpecificRecord> Topic<String, T> delete(
+      String name, Class<T> type, int partitions, Duration kept) {
+    return new Topic<>(prefix + name, KEY, wire.serde(type), partitions, Cleanup.DELETE, kept);
+  }
+
+  private <T extends SpecificRecord> Topic<String, T> compacted(String name, Class<T> type) {
+    return new Topic<>(
+        prefix + name, KEY, wire.serde(type), 1, Cleanup.COMPACT, Duration.ofMillis(-1));
+  }
+}
