@@ -1,0 +1,96 @@
+package dev.pactwire.ingest.extract;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+
+/**
+ * Finds the element that holds the article. First what pages themselves call the article, in the
+ * order of how sure the name is; else the element around which the most prose stands, weighed as
+ * Readability does (Arc90, 2009): each paragraph gives points for length and commas to its parent,
+ * half of them to its grandparent, and links take points away.
+ */
+final class ContentFinder {
+
+  private static final List<String> NAMED =
+      List.of(
+          "[itemprop=articleBody]",
+          "[class*=articlebody i], [class*=article-body i], [class*=article_body i], [class*=article__body i], [id*=article-body i], [id=articleBody]",
+          "[class*=entry-content i], [class*=entry_content i], [class*=entrycontent i], [class~=(?i)^entry$]",
+          "[class*=post-content i], [class*=post_content i], [class*=postcontent i], [class*=post-body i], [class*=post-text i], [class*=post-entry i]",
+          "[class*=article-content i], [class*=article__content i], [class*=article-text i], [class*=article_text i], [class*=articletext i], [class*=article-copy i], [id*=article-content i]",
+          "[class*=story-body i], [class*=story-content i], [class*=story-text i], [class*=storycontent i]",
+          "article",
+          "[role=article]",
+          "main",
+          "[role=main]");
+  private static final int ENOUGH = 250;
+  private static final int SHORTEST = 25;
+  private static final double LINKS = 0.5;
+
+  private ContentFinder() {}
+
+  static Element find(Element body) {
+    int all = prose(body);
+    return NAMED.stream()
+        .flatMap(
+            selector ->
+                best(body, selector)
+                    .filter(element -> prose(element) >= Math.min(ENOUGH, all / 2 + 1))
+                    .stream())
+        .findFirst()
+        .orElseGet(() -> scored(body));
+  }
+
+  private static Optional<Element> best(Element body, String selector) {
+    return body.select(selector).stream().max(Comparator.comparingInt(ContentFinder::prose));
+  }
+
+  /** Characters of text outside links in paragraphs. */
+  private static int prose(Element element) {
+    int length = 0;
+    for (Element paragraph : element.select("p, li, pre, blockquote, td, div")) {
+      int own = paragraph.ownText().length();
+      length += own >= SHORTEST ? own : 0;
+    }
+    return length;
+  }
+
+  private static Element scored(Element body) {
+    Map<Element, Double> scores = new HashMap<>();
+    for (Element paragraph : body.select("p, pre, td, blockquote, div, section, li")) {
+      String text = paragraph.normalName().equals("p") ? paragraph.text() : paragraph.ownText();
+      if (text.length() >= SHORTEST && paragraph.parent() != null) {
+        double points =
+            1
+                + Math.min(text.length() / 100.0, 3)
+                + text.chars().filter(c -> c == ',' || c == '、' || c == '，').count();
+        Element holder = paragraph.normalName().equals("p") ? paragraph.parent() : paragraph;
+        scores.merge(holder, points, Double::sum);
+        if (holder.parent() != null && !holder.equals(body)) {
+          scores.merge(holder.parent(), points / 2, Double::sum);
+        }
+      }
+    }
+    return scores.entrySet().stream()
+        .max(
+            Comparator.comparingDouble(
+                entry -> entry.getValue() * (1 - linkDensity(entry.getKey()))))
+        .map(Map.Entry::getKey)
+        .filter(element -> linkDensity(element) < LINKS)
+        .orElse(body);
+  }
+
+  /** Share of an element's text that is in links. */
+  static double linkDensity(Element element) {
+    int text = element.text().length();
+    int linked = 0;
+    for (Element link : element.select("a")) {
+      linked += link.text().length();
+    }
+    return text == 0 ? 0 : (double) linked / text;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.pactwire.ingest.extract;
+
+import dev.pactwire.ingest.time.SourceTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a page says. Every field that the page does not state is empty; nothing is guessed from
+ * today's date.
+ *
+ * @param title headline without the site's name
+ * @param text main text, a paragraph a line; empty if the page has none
+ * @param published when first published
+ * @param modified when last changed
+ * @param authors names, in the order given
+ * @param language BCP 47 tag as declared, or for a plain text dump as its words tell
+ * @param site name of the publication
+ * @param canonicalUrl the address the page gives for itself, absolute
+ * @param section section of the publication
+ * @param tags keywords
+ * @param imageUrl address of the main picture, absolute
+ * @param correction true when the page calls itself a correction
+ */
+public record Extracted(
+    Optional<String> title,
+    String text,
+    Optional<SourceTime> published,
+    Optional<SourceTime> modified,
+    List<String> authors,
+    Optional<String> language,
+    Optional<String> site,
+    Optional<String> canonicalUrl,
+    Optional<String> section,
+    List<String> tags,
+    Optional<String> imageUrl,
+    boolean correction) {
+
+  /** Copies the lists. */
+  public Extracted {
+    authors = List.copyOf(authors);
+    tags = List.copyOf(tags);
+  }
+
+  /** The same page with its main text, and with what only the text can tell. */
+  Extracted withText(String mainText) {
+    boolean corrected = mainText.lines().anyMatch(Phrases::isCorrection);
+    return new Extracted(
+        title,
+        mainText,
+        published,
+        modified,
+        authors,
+        language,
+        site,
+        canonicalUrl,
+        section,
+        tags,
+        imageUrl,
+        corrected);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pactwire.ingest.extract;
+
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/** Reads an HTML page. */
+final class HtmlExtractor {
+
+  private HtmlExtractor() {}
+
+  static Extracted extract(Page page) {
+    Document document =
+        Jsoup.parse(page.content(), "", Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
+    Meta meta = Meta.of(document);
+    JsonLd data = JsonLd.of(document);
+    Optional<String> language = language(document, meta, data);
+    Optional<String> site =
+        meta.first("og:site_name", "application-name")
+            .or(() -> data.names("publisher").stream().findFirst());
+    Optional<String> title = PageTitle.of(document, meta, data, site);
+    PageTimes times = new PageTimes(meta, data, document, page.url());
+    Extracted head =
+        new Extracted(
+            title,
+            "",
+            times.published().map(time -> Places.local(time, page.url(), language)),
+            times.modified().map(time -> Places.local(time, page.url(), language)),
+            PageAuthors.of(document, meta, data),
+            language,
+            site,
+            canonical(document, meta, page.url()),
+            data.text("articleSection")
+                .or(() -> meta.first("article:section", "parsely-section", "og:article:section")),
+            tags(document, meta, data),
+            meta.first("og:image", "og:image:url", "twitter:image")
+                .or(() -> data.link("image"))
+                .map(link -> Links.resolve(page.url(), link))
+                .filter(link -> Links.web(link).isPresent()),
+            false);
+    // The main text comes last: finding it takes the document apart.
+    return head.withText(MainText.of(document.body(), title));
+  }
+
+  private static Optional<String> language(Document document, Meta meta, JsonLd data) {
+    Element html = document.selectFirst("html");
+    Stream<String> declared =
+        html == null ? Stream.empty() : Stream.of(html.attr("lang"), html.attr("xml:lang"));
+    return Stream.of(
+            declared,
+            meta.first("content-language", "language", "dc.language", "og:locale").stream(),
+            data.text("inLanguage").stream())
+        .flatMap(values -> values)
+        .map(tag -> tag.strip().replace('_', '-'))
+        .filter(tag -> tag.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"))
+        .findFirst();
+  }
+
+  private static Optional<String> canonical(Document document, Meta meta, Optional<URI> url) {
+    Optional<String> link =
+        document.select("link[rel~=(?i)\\bcanonical\\b]").stream()
+            .map(e -> e.attr("href"))
+            .filter(href -> !href.isBlank())
+            .findFirst();
+    return link.or(() -> meta.first("og:url"))
+        .map(href -> Links.resolve(url, href))
+        .filter(href -> Links.web(href).isPresent());
+  }
+
+  private static List<String> tags(Document document, Meta meta, JsonLd data) {
+    Stream<String> keywords =
+        Stream.concat(meta.all("news_keywords").stream(), meta.all("keywords").stream())
+            .flatMap(line -> Stream.of(line.split("[,;]")));
+    Stream<String> linked = document.select("a[rel~=\\btag\\b]").stream().map(Element::text);
+    return Stream.of(data.keywords(), meta.all("article:tag"), keywords.toList(), linked.toList())
+        .map(
+            tags ->
+                tags.stream()
+                    .map(PlainText::line)
+                    .filter(tag -> !tag.isEmpty())
+                    .distinct()
+                    .toList())
+        .filter(tags -> !tags.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.pactwire.ingest.extract;
+
+import dev.pactwire.ingest.text.PlainText;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+
+/**
+ * The main text of a page: pruned, found, and cleaned of blocks that are mostly links or say
+ * nothing of their own.
+ */
+final class MainText {
+
+  private static final double LINKS = 0.5;
+  private static final int LONGEST_LIST_LINK = 60;
+
+  private MainText() {}
+
+  /** Takes the body of a page apart; it is of no use afterwards. */
+  static String of(Element body, Optional<String> title) {
+    Pruner.prune(body);
+    Element content = ContentFinder.find(body);
+    dropLinkBlocks(content);
+    return PlainText.of(content)
+        .lines()
+        .filter(
+            line ->
+                !Phrases.isNoise(line) && !Phrases.opensAfterword(line) && !Phrases.isCaption(line))
+        .filter(line -> title.isEmpty() || !line.equals(title.get()))
+        .collect(Collectors.joining("\n"));
+  }
+
+  private static void dropLinkBlocks(Element content) {
+    for (Element block : content.select("ul, ol, div, section, table, p, h2, h3, h4, h5, h6")) {
+      if (!block.equals(content)
+          && block.hasParent()
+          && !block.text().isEmpty()
+          && isLinks(block)) {
+        block.remove();
+      }
+    }
+  }
+
+  private static boolean isLinks(Element block) {
+    double density = ContentFinder.linkDensity(block);
+    boolean single = block.normalName().equals("p") || block.normalName().startsWith("h");
+    return single
+        ? density > 0.9 && block.text().length() < LONGEST_LIST_LINK * 3
+        : density > LINKS;
+  }
+}

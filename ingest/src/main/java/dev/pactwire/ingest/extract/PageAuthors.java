@@ -1,0 +1,62 @@
+package dev.pactwire.ingest.extract;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * The authors of a page: from its data, then from elements marked as author, then from a byline.
+ */
+final class PageAuthors {
+
+  private static final List<String> MARKED =
+      List.of(
+          "[itemprop=author] [itemprop=name]",
+          "[itemprop=author]",
+          "a[rel=author]",
+          ".author.vcard, .vcard .fn, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name",
+          "[class*=byline i], [class*=author i], [class*=autor i]");
+  private static final int LONGEST = 120;
+
+  private PageAuthors() {}
+
+  static List<String> of(Document document, Meta meta, JsonLd data) {
+    Stream<List<String>> sources =
+        Stream.concat(
+            Stream.of(
+                data.names("author"),
+                meta.all("author"),
+                meta.all("article:author"),
+                meta.all("dc.creator"),
+                meta.all("parsely-author"),
+                meta.all("sailthru.author"),
+                meta.all("dcterms.creator"),
+                meta.all("citation_author")),
+            MARKED.stream().map(selector -> marked(document, selector)));
+    return sources
+        .map(
+            names ->
+                names.stream()
+                    .flatMap(name -> Bylines.split(name).stream())
+                    .flatMap(Bylines::clean)
+                    .distinct()
+                    .toList())
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private static List<String> marked(Document document, String selector) {
+    return document.select(selector).stream()
+        .filter(
+            e ->
+                e.closest(
+                        "[class*=comment i], [id*=comment i], aside, footer, [class*=related i], [class*=teaser i]")
+                    == null)
+        .map(Element::text)
+        .filter(text -> !text.isBlank() && text.length() <= LONGEST)
+        .limit(4)
+        .toList();
+  }
+}

@@ -1,0 +1,178 @@
+package dev.pactwire.ingest.feed;
+
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.ATOM;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.CORE;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.DUBLIN_CORE;
+
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/** Reads Atom 1.0 (RFC 4287) and 0.3, also from a document without the namespace. */
+final class AtomReader {
+
+  private AtomReader() {}
+
+  static Parsed readFeed(Element root, Optional<URI> document) {
+    Feed feed = feed(root, document);
+    List<Entry> entries =
+        own(root, "entry")
+            .limit(FeedParser.MAX_ENTRIES)
+            .map(entry -> entry(entry, document))
+            .toList();
+    return new Parsed(feed, entries);
+  }
+
+  /** A document that is a single entry. */
+  static Parsed readEntry(Element root, Optional<URI> document) {
+    return new Parsed(feed(root, document), List.of(entry(root, document)));
+  }
+
+  private static Feed feed(Element root, Optional<URI> document) {
+    boolean old =
+        root.attr("version").startsWith("0.") || root.attr("xmlns").contains("purl.org/atom/");
+    return new Feed(
+        line(root, "title").or(() -> Xml.firstLine(Xml.children(root, DUBLIN_CORE, "title"))),
+        link(root, Xml.base(root, document)),
+        time(root, "updated", "modified").or(() -> dublinCore(root)),
+        new FeedFormat(FeedFormat.Family.ATOM, old ? "0.3" : "1.0"),
+        Xml.language(root),
+        Optional.empty());
+  }
+
+  private static Entry entry(Element entry, Optional<URI> document) {
+    Optional<URI> base = Xml.base(entry, document);
+    return new Entry(
+        own(entry, "id").map(id -> id.wholeText().strip()).filter(id -> !id.isEmpty()).findFirst(),
+        link(entry, base),
+        line(entry, "title").or(() -> Xml.firstLine(Xml.children(entry, DUBLIN_CORE, "title"))),
+        own(entry, "summary").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
+        own(entry, "content").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
+        authors(entry),
+        time(entry, "published", "issued", "created").or(() -> dublinCore(entry)),
+        time(entry, "updated", "modified"),
+        categories(entry),
+        enclosures(entry, base),
+        Xml.language(entry));
+  }
+
+  private static Stream<Element> own(Element parent, String name) {
+    return Stream.concat(Xml.children(parent, ATOM, name), Xml.children(parent, CORE, name));
+  }
+
+  private static Optional<String> line(Element parent, String name) {
+    return own(parent, name).map(AtomText::line).filter(text -> !text.isEmpty()).findFirst();
+  }
+
+  /** The page; without one, a link of no known relation. */
+  private static Optional<String> link(Element parent, Optional<URI> base) {
+    return own(parent, "link")
+        .filter(AtomReader::isAlternate)
+        .flatMap(link -> href(link, base).stream())
+        .findFirst();
+  }
+
+  /** The atom:link to the page, of an entry in another vocabulary. */
+  static Optional<String> alternate(Element parent, Optional<URI> base) {
+    return Xml.children(parent, ATOM, "link")
+        .filter(AtomReader::isAlternate)
+        .flatMap(link -> href(link, base).stream())
+        .findFirst();
+  }
+
+  private static boolean isAlternate(Element link) {
+    String rel = link.attr("rel").strip().toLowerCase(Locale.ROOT);
+    return rel.isEmpty() || rel.equals("alternate") || rel.endsWith("/relation/alternate");
+  }
+
+  private static Optional<String> href(Element link, Optional<URI> outer) {
+    String href = link.hasAttr("href") ? link.attr("href") : link.wholeText();
+    Optional<URI> base =
+        link.hasAttr("xml:base") ? Links.uri(Links.resolve(outer, link.attr("xml:base"))) : outer;
+    return Optional.of(Links.resolve(base, href)).filter(text -> !text.isEmpty());
+  }
+
+  private static List<String> authors(Element entry) {
+    List<String> names = people(entry, "author");
+    if (!names.isEmpty()) {
+      return names;
+    }
+    List<String> creators =
+        Xml.children(entry, DUBLIN_CORE, "creator").map(Xml::markup).map(Persons::name).toList();
+    // RFC 4287, 4.2.1: without an author of its own, an entry has those of its source, then of its
+    // feed.
+    Optional<List<String>> ofSource =
+        own(entry, "source").map(source -> people(source, "author")).findFirst();
+    List<String> ofFeed = entry.parent() == null ? List.of() : people(entry.parent(), "author");
+    return !creators.isEmpty() ? creators : ofSource.filter(list -> !list.isEmpty()).orElse(ofFeed);
+  }
+
+  static List<String> people(Element parent, String role) {
+    return Stream.concat(
+            Xml.children(parent, ATOM, role),
+            parentIsAtom(parent) ? Xml.children(parent, CORE, role) : Stream.empty())
+        .map(AtomReader::name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static boolean parentIsAtom(Element parent) {
+    return List.of("entry", "feed", "source")
+        .contains(Xml.localName(parent).toLowerCase(Locale.ROOT));
+  }
+
+  private static String name(Element person) {
+    return Stream.of("name", "email", "uri", "url")
+        .flatMap(part -> own(person, part))
+        .map(part -> PlainText.headline(part.wholeText()))
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElseGet(() -> Persons.name(person.ownText()));
+  }
+
+  private static List<String> categories(Element entry) {
+    Stream<String> terms =
+        own(entry, "category")
+            .map(
+                c ->
+                    Stream.of(c.attr("label"), c.attr("term"), c.wholeText())
+                        .filter(t -> !t.isBlank())
+                        .findFirst()
+                        .orElse(""));
+    Stream<String> subjects = Xml.children(entry, DUBLIN_CORE, "subject").map(Element::wholeText);
+    return Stream.concat(terms, subjects)
+        .map(PlainText::headline)
+        .filter(term -> !term.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static List<Enclosure> enclosures(Element entry, Optional<URI> base) {
+    return own(entry, "link")
+        .filter(link -> link.attr("rel").strip().equalsIgnoreCase("enclosure"))
+        .flatMap(link -> Enclosures.of(link, "href", "length", base).stream())
+        .toList();
+  }
+
+  private static Optional<SourceTime> time(Element parent, String... names) {
+    return Stream.of(names)
+        .flatMap(name -> own(parent, name))
+        .flatMap(element -> TimeParser.parseOrPartial(element.wholeText()).stream())
+        .findFirst();
+  }
+
+  private static Optional<SourceTime> dublinCore(Element parent) {
+    return Xml.children(parent, DUBLIN_CORE, "date")
+        .flatMap(e -> TimeParser.parseOrPartial(e.wholeText()).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,23 @@
+package dev.pactwire.ingest.feed;
+
+import dev.pactwire.ingest.time.SourceTime;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What a feed says about itself.
+ *
+ * @param title its name, plain text
+ * @param link the site it belongs to
+ * @param updated when it last changed
+ * @param format what it is written in
+ * @param language BCP 47 tag, as declared
+ * @param timeToLive how long the publisher wants it cached
+ */
+public record Feed(
+    Optional<String> title,
+    Optional<String> link,
+    Optional<SourceTime> updated,
+    FeedFormat format,
+    Optional<String> language,
+    Optional<Duration> timeToLive) {}

@@ -1,0 +1,46 @@
+package dev.pactwire.ingest.feed;
+
+import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import dev.pactwire.ingest.text.Decoder;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Reads a feed of any format from bytes. Feeds are hostile and sloppy: the reader recovers where a
+ * browser would (undefined entities, unclosed tags, unbound prefixes, stray control characters),
+ * never expands an entity of the document's own, never reads anything outside the bytes, and
+ * answers everything else with a reason.
+ */
+public final class FeedParser {
+
+  /** Larger documents are refused; the largest real feeds are below 20 MB. */
+  public static final int MAX_BYTES = 64 << 20;
+
+  /** Entries beyond this are left out, in document order. */
+  public static final int MAX_ENTRIES = 50_000;
+
+  private static final int BLANK_HEAD = 1000;
+
+  private FeedParser() {}
+
+  /**
+   * Reads a feed.
+   *
+   * @param bytes the document, already decompressed
+   * @param base its address, against which relative links are resolved
+   * @param contentTypeCharset the charset named by the transport, if any
+   */
+  public static ParsedFeed parse(
+      byte[] bytes, Optional<URI> base, Optional<String> contentTypeCharset) {
+    if (bytes.length > MAX_BYTES) {
+      return new NotAFeed(
+          "The document has " + bytes.length + " bytes; a feed may have " + MAX_BYTES + ".");
+    }
+    String text = Decoder.decode(bytes, contentTypeCharset);
+    if (text.isBlank()) {
+      return new NotAFeed("The document is empty.");
+    }
+    String head = text.substring(0, Math.min(text.length(), BLANK_HEAD)).stripLeading();
+    return head.startsWith("{") ? JsonFeedReader.read(text, base) : XmlFeedReader.read(text, base);
+  }
+}

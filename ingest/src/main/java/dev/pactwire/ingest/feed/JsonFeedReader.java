@@ -1,0 +1,124 @@
+package dev.pactwire.ingest.feed;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jsoup.nodes.Entities;
+
+/** Reads JSON Feed 1.0 and 1.1. */
+final class JsonFeedReader {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private JsonFeedReader() {}
+
+  static ParsedFeed read(String text, Optional<URI> base) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(text);
+    } catch (JsonProcessingException problem) {
+      return new NotAFeed(
+          "The document is not JSON: line "
+              + problem.getLocation().getLineNr()
+              + ", column "
+              + problem.getLocation().getColumnNr()
+              + ".");
+    }
+    String version = root.path("version").asText("");
+    if (!version.contains("jsonfeed.org/version/") && !root.path("items").isArray()) {
+      return new NotAFeed(
+          "The document is JSON, but not a JSON Feed: it has neither a version nor items.");
+    }
+    Optional<String> language = string(root, "language");
+    Feed feed =
+        new Feed(
+            string(root, "title").map(PlainText::line),
+            string(root, "home_page_url").map(link -> Links.resolve(base, link)),
+            time(root, "date_modified"),
+            new FeedFormat(FeedFormat.Family.JSON, version.substring(version.lastIndexOf('/') + 1)),
+            language,
+            Optional.empty());
+    List<Entry> entries =
+        stream(root.path("items"))
+            .filter(JsonNode::isObject)
+            .limit(FeedParser.MAX_ENTRIES)
+            .map(item -> entry(item, base, language, people(root)))
+            .toList();
+    return new Parsed(feed, entries);
+  }
+
+  private static Entry entry(
+      JsonNode item, Optional<URI> base, Optional<String> language, List<String> feedAuthors) {
+    List<String> authors = people(item);
+    return new Entry(
+        string(item, "id"),
+        string(item, "url")
+            .or(() -> string(item, "external_url"))
+            .map(link -> Links.resolve(base, link)),
+        string(item, "title").map(PlainText::line),
+        string(item, "summary").map(Entities::escape),
+        string(item, "content_html").or(() -> string(item, "content_text").map(Entities::escape)),
+        authors.isEmpty() ? feedAuthors : authors,
+        time(item, "date_published"),
+        time(item, "date_modified"),
+        stream(item.path("tags"))
+            .map(JsonNode::asText)
+            .map(PlainText::line)
+            .filter(tag -> !tag.isEmpty())
+            .toList(),
+        stream(item.path("attachments"))
+            .flatMap(attachment -> enclosure(attachment, base).stream())
+            .toList(),
+        string(item, "language").or(() -> language));
+  }
+
+  private static Optional<Enclosure> enclosure(JsonNode attachment, Optional<URI> base) {
+    JsonNode size = attachment.path("size_in_bytes");
+    return string(attachment, "url")
+        .map(
+            url ->
+                new Enclosure(
+                    Links.resolve(base, url),
+                    string(attachment, "mime_type"),
+                    size.canConvertToLong()
+                        ? OptionalLong.of(size.asLong())
+                        : OptionalLong.empty()));
+  }
+
+  /** Authors of version 1.1, or the single author of 1.0. */
+  private static List<String> people(JsonNode node) {
+    Stream<JsonNode> all =
+        Stream.concat(stream(node.path("authors")), Stream.of(node.path("author")));
+    return all.flatMap(person -> string(person, "name").or(() -> string(person, "url")).stream())
+        .map(PlainText::line)
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<JsonNode> stream(JsonNode array) {
+    return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
+  }
+
+  private static Optional<String> string(JsonNode node, String name) {
+    JsonNode value = node.path(name);
+    return value.isValueNode() && !value.isNull()
+        ? Optional.of(value.asText().strip()).filter(text -> !text.isEmpty())
+        : Optional.empty();
+  }
+
+  private static Optional<SourceTime> time(JsonNode node, String name) {
+    return string(node, name).flatMap(TimeParser::parseOrPartial);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.pactwire.ingest.feed;
+
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.ATOM;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.CONTENT;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.CORE;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.DUBLIN_CORE;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.ITUNES;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.MEDIA;
+import static dev.pactwire.ingest.feed.Xml.Vocabulary.XHTML;
+
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.feed.Xml.Vocabulary;
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads RSS 0.9x, 1.0 (RDF) and 2.0. The format's own elements win; Dublin Core, Atom, content,
+ * iTunes and media elements fill what is missing, in that order.
+ */
+final class RssReader {
+
+  private RssReader() {}
+
+  static Parsed read(Element root, Optional<URI> document) {
+    Element channel = Xml.child(root, CORE, "channel").orElse(root);
+    Optional<String> language =
+        text(channel, CORE, "language")
+            .or(() -> text(channel, DUBLIN_CORE, "language"))
+            .or(() -> Xml.language(channel));
+    Feed feed =
+        new Feed(
+            Xml.firstLine(any(channel, "title", CORE, DUBLIN_CORE, ATOM)),
+            link(channel, document),
+            time(channel, CORE, "lastBuildDate")
+                .or(() -> time(channel, DUBLIN_CORE, "date"))
+                .or(() -> time(channel, ATOM, "updated"))
+                .or(() -> time(channel, CORE, "pubDate")),
+            format(root),
+            language,
+            timeToLive(channel));
+    List<Entry> entries =
+        Stream.concat(
+                Xml.children(channel, CORE, "item"),
+                channel.equals(root) ? Stream.empty() : Xml.children(root, CORE, "item"))
+            .limit(FeedParser.MAX_ENTRIES)
+            .map(item -> entry(item, document, language))
+            .toList();
+    return new Parsed(feed, entries);
+  }
+
+  private static Entry entry(Element item, Optional<URI> document, Optional<String> language) {
+    Optional<String> full = fullText(item);
+    return new Entry(
+        id(item),
+        link(item, document).or(() -> permalink(item)),
+        Xml.firstLine(any(item, "title", CORE, DUBLIN_CORE, ATOM, MEDIA)),
+        summary(item),
+        full,
+        authors(item),
+        published(item),
+        time(item, DUBLIN_CORE, "modified").or(() -> time(item, ATOM, "updated")),
+        categories(item),
+        Enclosures.ofRss(item, Xml.base(item, document)),
+        text(item, DUBLIN_CORE, "language").or(() -> language));
+  }
+
+  private static FeedFormat format(Element root) {
+    if (Xml.localName(root).equalsIgnoreCase("rdf")) {
+      boolean old = root.attr("xmlns").contains("netscape");
+      return new FeedFormat(FeedFormat.Family.RDF, old ? "0.90" : "1.0");
+    }
+    return new FeedFormat(FeedFormat.Family.RSS, PlainText.line(root.attr("version")));
+  }
+
+  private static Optional<Duration> timeToLive(Element channel) {
+    return text(channel, CORE, "ttl")
+        .filter(ttl -> ttl.matches("\\d{1,6}"))
+        .map(ttl -> Duration.ofMinutes(Long.parseLong(ttl)));
+  }
+
+  private static Optional<String> id(Element item) {
+    return text(item, CORE, "guid")
+        .or(() -> Optional.of(item.attr("rdf:about").strip()).filter(about -> !about.isEmpty()))
+        .or(() -> text(item, DUBLIN_CORE, "identifier"))
+        .or(() -> text(item, ATOM, "id"));
+  }
+
+  /** Of several links the last counts, as in the other readers of RSS. */
+  private static Optional<String> link(Element parent, Optional<URI> document) {
+    Optional<URI> base = Xml.base(parent, document);
+    return Xml.children(parent, CORE, "link")
+        .map(link -> link.wholeText().isBlank() ? link.attr("href") : link.wholeText())
+        .filter(link -> !link.isBlank())
+        .reduce((earlier, later) -> later)
+        .map(link -> Links.resolve(base, link))
+        .or(() -> AtomReader.alternate(parent, base));
+  }
+
+  /** A guid is the entry's page unless it says that it is not. */
+  private static Optional<String> permalink(Element item) {
+    return Xml.children(item, CORE, "guid")
+        .filter(guid -> !guid.attr("isPermaLink").strip().equalsIgnoreCase("false"))
+        .map(guid -> guid.wholeText().strip())
+        .filter(guid -> Links.web(guid).isPresent())
+        .findFirst();
+  }
+
+  private static Optional<String> summary(Element item) {
+    return Xml.firstMarkup(any(item, "description", CORE, DUBLIN_CORE))
+        .or(() -> Xml.firstMarkup(any(item, "summary", ITUNES, ATOM)))
+        .or(() -> Xml.firstMarkup(any(item, "subtitle", ITUNES)))
+        .or(() -> Xml.firstMarkup(any(item, "abstract", CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "description", MEDIA)));
+  }
+
+  private static Optional<String> fullText(Element item) {
+    return Xml.firstMarkup(Xml.children(item, CONTENT, "encoded"))
+        .or(() -> Xml.firstMarkup(any(item, "body", XHTML, CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "fulltext", CORE)))
+        .or(
+            () ->
+                Xml.child(item, ATOM, "content")
+                    .map(AtomText::html)
+                    .filter(html -> !html.isBlank()));
+  }
+
+  private static List<String> authors(Element item) {
+    List<List<String>> choices = new ArrayList<>();
+    choices.add(names(Xml.children(item, CORE, "author")));
+    choices.add(
+        names(
+            Stream.concat(
+                Xml.children(item, DUBLIN_CORE, "creator"),
+                Xml.children(item, DUBLIN_CORE, "author"))));
+    choices.add(AtomReader.people(item, "author"));
+    choices.add(names(Xml.children(item, ITUNES, "author")));
+    return choices.stream().filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
+  }
+
+  private static List<String> names(Stream<Element> elements) {
+    return elements
+        .map(Xml::markup)
+        .map(Persons::name)
+        .filter(name -> !name.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Optional<SourceTime> published(Element item) {
+    return time(item, CORE, "pubDate")
+        .or(() -> time(item, DUBLIN_CORE, "date"))
+        .or(() -> time(item, DUBLIN_CORE, "issued"))
+        .or(() -> time(item, DUBLIN_CORE, "created"))
+        .or(() -> time(item, ATOM, "published"));
+  }
+
+  private static List<String> categories(Element item) {
+    Stream<String> own =
+        any(item, "category", CORE, ATOM)
+            .map(c -> c.hasAttr("term") ? c.attr("term") : Xml.markup(c));
+    Stream<String> subjects = Xml.children(item, DUBLIN_CORE, "subject").map(Xml::markup);
+    Stream<String> keywords =
+        Xml.children(item, ITUNES, "keywords")
+            .map(Xml::markup)
+            .flatMap(line -> Stream.of(line.split(",")));
+    return Stream.of(own, subjects, keywords)
+        .flatMap(terms -> terms)
+        .map(PlainText::headline)
+        .filter(term -> !term.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private static Stream<Element> any(Element parent, String name, Vocabulary... vocabularies) {
+    return Stream.of(vocabularies).flatMap(vocabulary -> Xml.children(parent, vocabulary, name));
+  }
+
+  private static Optional<String> text(Element parent, Vocabulary vocabulary, String name) {
+    return Xml.children(parent, vocabulary, name)
+        .map(e -> e.wholeText().strip())
+        .filter(t -> !t.isEmpty())
+        .findFirst();
+  }
+
+  private static Optional<SourceTime> time(Element parent, Vocabulary vocabulary, String name) {
+    return Xml.children(parent, vocabulary, name)
+        .flatMap(e -> TimeParser.parseOrPartial(e.wholeText()).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,164 @@
+package dev.pactwire.ingest.feed;
+
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Looking at a tree of a feed: vocabularies instead of prefixes, so that a feed may call them what
+ * it likes.
+ */
+final class Xml {
+
+  /** The vocabularies of feeds. CORE is the format's own. */
+  enum Vocabulary {
+    CORE,
+    ATOM,
+    DUBLIN_CORE,
+    CONTENT,
+    ITUNES,
+    MEDIA,
+    XHTML,
+    OTHER
+  }
+
+  /**
+   * By a telling part of the namespace name: feeds write them with and without www, slash and year.
+   */
+  private static final Map<String, Vocabulary> BY_NAMESPACE =
+      Map.of(
+          "/atom", Vocabulary.ATOM,
+          "purl.org/dc/", Vocabulary.DUBLIN_CORE,
+          "purl.org/rss/1.0/modules/content", Vocabulary.CONTENT,
+          "itunes", Vocabulary.ITUNES,
+          "search.yahoo.com/mrss", Vocabulary.MEDIA,
+          "/xhtml", Vocabulary.XHTML);
+
+  /** For prefixes that the feed forgot to bind. */
+  private static final Map<String, Vocabulary> BY_PREFIX =
+      Map.of(
+          "atom", Vocabulary.ATOM,
+          "atom10", Vocabulary.ATOM,
+          "a10", Vocabulary.ATOM,
+          "dc", Vocabulary.DUBLIN_CORE,
+          "dcterms", Vocabulary.DUBLIN_CORE,
+          "content", Vocabulary.CONTENT,
+          "itunes", Vocabulary.ITUNES,
+          "media", Vocabulary.MEDIA,
+          "xhtml", Vocabulary.XHTML);
+
+  private static final int MAX_PRINTED = 40;
+
+  private Xml() {}
+
+  static String localName(Element element) {
+    String name = element.tagName();
+    return name.substring(name.indexOf(':') + 1);
+  }
+
+  static Vocabulary vocabulary(Element element) {
+    String name = element.tagName();
+    int colon = name.indexOf(':');
+    String prefix = colon < 0 ? "" : name.substring(0, colon).toLowerCase(Locale.ROOT);
+    String namespace = namespace(element, prefix);
+    if (namespace.isEmpty()) {
+      return prefix.isEmpty() ? Vocabulary.CORE : BY_PREFIX.getOrDefault(prefix, Vocabulary.OTHER);
+    }
+    String folded = namespace.toLowerCase(Locale.ROOT);
+    return BY_NAMESPACE.entrySet().stream()
+        .filter(known -> folded.contains(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(isRss(folded) || prefix.isEmpty() ? Vocabulary.CORE : Vocabulary.OTHER);
+  }
+
+  private static boolean isRss(String namespace) {
+    return namespace.contains("purl.org/rss/1.0")
+        || namespace.contains("netscape.com/rdf/simple")
+        || namespace.contains("backend.userland.com/rss");
+  }
+
+  private static String namespace(Element element, String prefix) {
+    String attribute = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+    for (Element at = element; at != null && !(at instanceof Document); at = at.parent()) {
+      if (at.hasAttr(attribute)) {
+        return at.attr(attribute).strip();
+      }
+    }
+    return "";
+  }
+
+  static Stream<Element> children(Element parent, Vocabulary vocabulary, String name) {
+    return parent.children().stream()
+        .filter(
+            child -> localName(child).equalsIgnoreCase(name) && vocabulary(child) == vocabulary);
+  }
+
+  static Optional<Element> child(Element parent, Vocabulary vocabulary, String name) {
+    return children(parent, vocabulary, name).findFirst();
+  }
+
+  /**
+   * The markup inside an element: escaped markup is unescaped once, literal child elements are
+   * written out.
+   */
+  static String markup(Element element) {
+    return (element.childrenSize() == 0 ? element.wholeText() : inner(element)).strip();
+  }
+
+  private static String inner(Element element) {
+    Document.OutputSettings plain =
+        new Document.OutputSettings()
+            .prettyPrint(false)
+            .syntax(Document.OutputSettings.Syntax.html);
+    StringBuilder markup = new StringBuilder();
+    Document holder = Document.createShell("");
+    holder.outputSettings(plain);
+    Element copy = element.clone();
+    copy.select("*").forEach(each -> each.tagName(localName(each)));
+    holder.body().appendChildren(List.copyOf(copy.childNodes()));
+    return markup.append(holder.body().html()).toString();
+  }
+
+  /** The first of some elements' markup that is not blank. */
+  static Optional<String> firstMarkup(Stream<Element> elements) {
+    return elements.map(Xml::markup).filter(text -> !text.isBlank()).findFirst();
+  }
+
+  /** As {@link #firstMarkup}, as one line of plain text. */
+  static Optional<String> firstLine(Stream<Element> elements) {
+    return firstMarkup(elements).map(PlainText::headline).filter(line -> !line.isEmpty());
+  }
+
+  /** The base address at an element: each xml:base on the way, resolved against the one above. */
+  static Optional<URI> base(Element element, Optional<URI> document) {
+    Element parent = element.parent();
+    Optional<URI> outer =
+        parent == null || parent instanceof Document ? document : base(parent, document);
+    return element.hasAttr("xml:base")
+        ? Links.uri(Links.resolve(outer, element.attr("xml:base")))
+        : outer;
+  }
+
+  static Optional<String> language(Element element) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (!at.attr("xml:lang").isBlank()) {
+        return Optional.of(at.attr("xml:lang").strip());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A name of a stranger, cut and without control characters, for a message. */
+  static String printable(String name) {
+    String line = PlainText.line(name);
+    return line.length() > MAX_PRINTED ? line.substring(0, MAX_PRINTED) + "…" : line;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.pactwire.ingest.feed;
+
+import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/**
+ * Builds the tree of an XML feed and hands it to the reader of its format. jsoup's XML parser is
+ * used because it recovers and has no notion of a DTD; a document that brings its own entity
+ * declarations is refused outright.
+ */
+final class XmlFeedReader {
+
+  private static final int MAX_DEPTH = 128;
+  private static final Pattern DOCTYPE =
+      Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
+
+  private XmlFeedReader() {}
+
+  static ParsedFeed read(String text, Optional<URI> base) {
+    Matcher doctype = DOCTYPE.matcher(text);
+    boolean declared = doctype.find() && doctype.start() < rootStart(text);
+    if (declared && doctype.group(1) != null) {
+      return new NotAFeed(
+          "The document declares entities of its own in its DOCTYPE, which a feed may not.");
+    }
+    String clean = CONTROL.matcher(declared ? doctype.replaceFirst("") : text).replaceAll("");
+    Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
+    for (Element root : document.children()) {
+      switch (Xml.localName(root).toLowerCase(Locale.ROOT)) {
+        case "rss", "rdf", "channel" -> {
+          return RssReader.read(root, base);
+        }
+        case "feed" -> {
+          return AtomReader.readFeed(root, base);
+        }
+        case "entry" -> {
+          return AtomReader.readEntry(root, base);
+        }
+        case "html", "head", "body" -> {
+          return new NotAFeed("The document is an HTML page, not a feed.");
+        }
+        default -> {
+          // Junk before the root (a stray tag of a broken server page) is skipped, as browsers do.
+        }
+      }
+    }
+    return new NotAFeed(
+        document.childrenSize() == 0
+            ? "The document is not XML: it has no element."
+            : "The document is XML with the root <"
+                + Xml.printable(document.child(0).tagName())
+                + ">, which is no feed.");
+  }
+
+  /** Where the first element starts; a DOCTYPE behind it is only text. */
+  private static int rootStart(String text) {
+    for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
+      if (Character.isLetter(text.charAt(i + 1))) {
+        return i;
+      }
+    }
+    return text.length();
+  }
+}

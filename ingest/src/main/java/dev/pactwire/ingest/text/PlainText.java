@@ -1,0 +1,97 @@
+package dev.pactwire.ingest.text;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeVisitor;
+
+/** Markup to plain text: paragraphs stay paragraphs, everything that is not text goes. */
+public final class PlainText {
+
+  /** Deeper nesting than this never carries an article and only costs stack and time. */
+  public static final int MAX_DEPTH = 400;
+
+  private static final Set<String> HIDDEN =
+      Set.of("script", "style", "noscript", "template", "svg", "head", "iframe", "object");
+  private static final Set<String> CELLS = Set.of("td", "th");
+  private static final Pattern INLINE_TAG =
+      Pattern.compile(
+          "</?(?:a|abbr|b|big|bdi|bdo|br|cite|code|div|em|font|i|img|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\\s[^<>]*)?/?>",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
+  private static final Pattern UNWANTED =
+      Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\u00ad\\u200b\\ufeff\\ufffe\\uffff]");
+
+  private PlainText() {}
+
+  /**
+   * One line: white space folded, control characters, soft hyphens and byte-order marks removed.
+   */
+  public static String line(String text) {
+    return SPACE.matcher(UNWANTED.matcher(text).replaceAll("")).replaceAll(" ").strip();
+  }
+
+  /**
+   * A headline that may hold markup: entities are resolved and known inline tags removed. Anything
+   * else between angle brackets is part of the headline ("How to use the &lt;script&gt; tag").
+   */
+  public static String headline(String markup) {
+    return line(Parser.unescapeEntities(INLINE_TAG.matcher(markup).replaceAll(""), false));
+  }
+
+  /** The text of a fragment of HTML, a line for each block. */
+  public static String ofHtml(String html) {
+    if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
+      return tidy(html);
+    }
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    Document document = Jsoup.parse(html, "", parser);
+    return of(document.body());
+  }
+
+  /** The text of an element, a line for each block. Walks without recursion. */
+  public static String of(Element root) {
+    StringBuilder text = new StringBuilder();
+    root.traverse(
+        new NodeVisitor() {
+          private int hidden;
+
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              hidden += HIDDEN.contains(element.normalName()) ? 1 : 0;
+              if (element.isBlock() || element.normalName().equals("br")) {
+                text.append('\n');
+              } else if (CELLS.contains(element.normalName())) {
+                text.append(' ');
+              }
+            } else if (hidden == 0 && node instanceof TextNode characters) {
+              text.append(SPACE.matcher(characters.getWholeText()).replaceAll(" "));
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element element) {
+              hidden -= HIDDEN.contains(element.normalName()) ? 1 : 0;
+              text.append(element.isBlock() ? "\n" : "");
+            }
+          }
+        });
+    return tidy(text.toString());
+  }
+
+  private static String tidy(String text) {
+    StringBuilder tidy = new StringBuilder(text.length());
+    text.lines()
+        .map(PlainText::line)
+        .filter(line -> !line.isEmpty())
+        .forEach(line -> tidy.append(tidy.length() == 0 ? "" : "\n").append(line));
+    return tidy.toString();
+  }
+}

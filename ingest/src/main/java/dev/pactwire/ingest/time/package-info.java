@@ -1,0 +1,2 @@
+/** Times as sources write them. Pure. */
+package dev.pactwire.ingest.time;
