@@ -9,11 +9,11 @@ import java.util.List;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.Size;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
-import org.junit.jupiter.api.Tag;
 
 /** What is written is read again, and no bytes do more than throw a clear exception. */
 class SingleObjectSerdeTest {

@@ -1,0 +1,130 @@
+package dev.pactwire.schemas;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A real schema registry in a process of its own, which can be stopped and started again at the
+ * same address with the same content.
+ */
+final class RegistryServer implements AutoCloseable {
+
+  private static final Pattern READY =
+      Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
+
+  private final Path home;
+  private final Path data;
+  private Process process;
+  private int port;
+
+  RegistryServer(Path home, Path data) {
+    this.home = home;
+    this.data = data;
+  }
+
+  /** Where the server was unpacked, if it was. */
+  static Optional<Path> home() {
+    return setting("pactwire.registry.home", "PACTWIRE_REGISTRY_HOME")
+        .map(Path::of)
+        .filter(home -> Files.isRegularFile(home.resolve("quarkus-run.jar")));
+  }
+
+  /** Starts it, on a free port the first time, and waits until it answers. */
+  void start() throws IOException {
+    String java =
+        setting("pactwire.registry.java", "PACTWIRE_REGISTRY_JAVA")
+            .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java,
+                "-Xmx512m",
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.host=127.0.0.1",
+                "-Dquarkus.management.port=0",
+                "-Dapicurio.datasource.url=jdbc:h2:file:" + data.resolve("registry"),
+                "-jar",
+                home.resolve("quarkus-run.jar").toString()));
+    process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    port = awaitReady();
+  }
+
+  /** Its address, with the path of the Confluent API. */
+  URI url() {
+    return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
+  }
+
+  /** The answer to a plain GET below {@link #url()}. */
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
+  /** Ends it, so that its content is on disk. */
+  void stop() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+      throw new AssertionError("The registry server does not end.");
+    }
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    if (process != null && process.isAlive()) {
+      stop();
+    }
+  }
+
+  private int awaitReady() throws IOException {
+    BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    List<String> seen = new ArrayList<>();
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      seen.add(line);
+      Matcher ready = READY.matcher(line);
+      if (ready.find()) {
+        drain(out);
+        return Integer.parseInt(ready.group(1));
+      }
+    }
+    throw new AssertionError("The registry server ended: " + String.join("\n", seen));
+  }
+
+  /** A full pipe would stop the server. */
+  private static void drain(BufferedReader out) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                while (out.readLine() != null) {}
+              } catch (IOException e) {
+                Thread.currentThread().interrupt();
+              }
+            },
+            "registry-server-output");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Optional<String> setting(String property, String variable) {
+    return Optional.ofNullable(System.getProperty(property))
+        .or(() -> Optional.ofNullable(System.getenv(variable)))
+        .filter(value -> !value.isBlank());
+  }
+}
