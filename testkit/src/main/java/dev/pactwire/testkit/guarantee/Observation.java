@@ -1,0 +1,91 @@
+package dev.pactwire.testkit.guarantee;
+
+import dev.pactwire.schemas.OutcomeHeaders;
+import dev.pactwire.schemas.OutcomeHeaders.Position;
+import dev.pactwire.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Everything a subscriber could see at one moment: the incoming records and all committed outputs.
+ *
+ * @param incoming positions of the records of news.articles
+ * @param outputs records of all output topics, each partition in its order
+ */
+public record Observation(
+    Set<Position> incoming, List<ConsumerRecord<byte[], byte[]>> outputs, Topics topics) {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  /** Reads all topics from the first record to the last that is committed now. */
+  public static Observation of(String bootstrapServers, Topics topics) {
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      String input = topics.articles().name();
+      String prefix = input.substring(0, input.length() - "articles".length());
+      List<TopicPartition> partitions =
+          consumer.listTopics().values().stream()
+              .flatMap(List::stream)
+              .filter(info -> info.topic().startsWith(prefix))
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .toList();
+      List<ConsumerRecord<byte[], byte[]>> all = readAll(consumer, partitions);
+      Set<Position> incoming =
+          all.stream()
+              .filter(record -> record.topic().equals(input))
+              .map(record -> new Position(record.partition(), record.offset()))
+              .collect(Collectors.toCollection(TreeSet::new));
+      return new Observation(
+          incoming, all.stream().filter(record -> isOutput(record, topics)).toList(), topics);
+    }
+  }
+
+  /** The outputs in which every incoming record must appear once. */
+  public List<ConsumerRecord<byte[], byte[]>> outcomes() {
+    Set<String> names =
+        Set.of(topics.classified().name(), topics.duplicates().name(), topics.deadLetters().name());
+    return outputs.stream().filter(record -> names.contains(record.topic())).toList();
+  }
+
+  /** Where an output came from; it must say so. */
+  static OutcomeHeaders headers(ConsumerRecord<byte[], byte[]> output) {
+    return OutcomeHeaders.read(output.headers())
+        .orElseThrow(
+            () -> new AssertionError("An output does not say where it came from: " + output));
+  }
+
+  private static boolean isOutput(ConsumerRecord<byte[], byte[]> record, Topics topics) {
+    return !Set.of(topics.articles().name(), topics.feeds().name(), topics.feedStatus().name())
+        .contains(record.topic());
+  }
+
+  private static List<ConsumerRecord<byte[], byte[]>> readAll(
+      KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
+    consumer.assign(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    List<ConsumerRecord<byte[], byte[]>> all = new ArrayList<>();
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      consumer.poll(POLL).forEach(all::add);
+    }
+    return all;
+  }
+}
