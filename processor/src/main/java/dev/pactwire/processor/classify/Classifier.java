@@ -1,0 +1,76 @@
+package dev.pactwire.processor.classify;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Labels an article with countries, regions and alliances, each explained by the words that led to
+ * it.
+ *
+ * <p>The decision rule in plain words. The article is split once into words; every term of the
+ * taxonomy that holds in the article's language is found in the same pass, the longest first. Terms
+ * that their context contradicts are set aside and shown as evidence against. Then:
+ *
+ * <ul>
+ *   <li>A <b>country</b> is named by its name, people, capital, government, leaders and places. It
+ *       is a focus when it stands out by where it is named (title, lead), how often, and how much
+ *       more than other countries; a country that only stands in enumerations is a mention.
+ *   <li>An <b>alliance</b> is named by its name, bodies, events, treaties and people; or it is
+ *       meant, when all its members stand in one passage with words of alliance and military
+ *       cooperation. It is a focus when it stands out in the same way. Of two alliances in focus,
+ *       one with all members of the other and more, the larger circle wins: the smaller one is at
+ *       most a mention, and only where it is named.
+ *   <li>A <b>region</b> follows from the countries in focus, or from its own terms.
+ * </ul>
+ *
+ * <p>How much each of these counts stands in the taxonomy's scoring file; the score is a logistic
+ * function of their sum (see {@code Salience}). The publisher's country, where given, adds a little
+ * to a country that is named anyway, and appears as evidence. Time is linear in the length of the
+ * article and does not grow with the number of terms.
+ *
+ * <p>Thread-safe.
+ */
+public final class Classifier {
+  private static final Comparator<Label> BY_SCORE =
+      Comparator.comparingDouble((Label label) -> -label.score()).thenComparing(Label::id);
+
+  private final Taxonomy taxonomy;
+  private final LanguageDetector languages;
+
+  public Classifier(Taxonomy taxonomy, LanguageDetector languages) {
+    this.taxonomy = taxonomy;
+    this.languages = languages;
+  }
+
+  /**
+   * Labels one article. Any sequence of characters is accepted and answered in time linear in its
+   * length.
+   */
+  public Classification classify(Document document) {
+    String language =
+        document
+            .language()
+            .map(LanguageSet::primary)
+            .filter(tag -> tag.length() == 2)
+            .orElseGet(() -> languages.detect(document.title(), document.text()));
+    Reading reading = Reading.of(document, taxonomy.lexicon(), LanguageSet.of(language));
+    CountryMap countries = CountryMap.of(reading.hits());
+    List<Label> countryLabels =
+        new CountryScorer(
+                reading, countries, taxonomy.scoring(), document.publisherCountry().orElse(""))
+            .labels();
+    List<Label> regionLabels = new RegionScorer(reading, taxonomy, countryLabels).labels();
+    List<Label> allianceLabels =
+        new AllianceScorer(reading, taxonomy, countries, countryLabels).labels();
+    return new Classification(
+        language,
+        sorted(countryLabels),
+        sorted(regionLabels),
+        sorted(allianceLabels),
+        taxonomy.version());
+  }
+
+  private static List<Label> sorted(List<Label> labels) {
+    return labels.stream().sorted(BY_SCORE).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.pactwire.processor.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects the evidence of one label: title words weigh most, then the lead, then the body. */
+final class LabelEvidence {
+  private static final double TITLE_FACTOR = 3;
+  private static final double LEAD_FACTOR = 1.5;
+  private static final int INHERITED = 3;
+  private static final Comparator<Evidence> STRONGEST_FIRST =
+      Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight()))
+          .thenComparing(Evidence::field)
+          .thenComparingInt(Evidence::start)
+          .thenComparing(Evidence::rule);
+
+  private final Reading reading;
+  private final List<Evidence> found = new ArrayList<>();
+
+  LabelEvidence(Reading reading) {
+    this.reading = reading;
+  }
+
+  void add(List<Hit> hits) {
+    for (Hit hit : hits) {
+      add(hit, hit.term().rule(), hit.weight());
+    }
+  }
+
+  /** Adds a hit under another rule, with a weight before its position counts. */
+  void add(Hit hit, String rule, double weight) {
+    double placed = weight * factor(hit);
+    found.add(
+        new Evidence(
+            hit.field(),
+            hit.start(),
+            hit.end(),
+            reading.textOf(hit),
+            rule,
+            Math.round(placed * 1000) / 1000.0));
+  }
+
+  void addAgainst(List<Hit> dropped, String id) {
+    for (Hit hit : dropped) {
+      if (hit.term().id().equals(id)) {
+        add(hit, hit.term().rule() + "/context", -hit.weight());
+      }
+    }
+  }
+
+  void addPrior(String rule, double weight) {
+    found.add(new Evidence(Field.TEXT, 0, 0, "", rule, weight));
+  }
+
+  /** Takes over the best reasons of another label from which this one follows. */
+  void addStrongestOf(Label label) {
+    label.evidence().stream().limit(INHERITED).forEach(found::add);
+  }
+
+  private double factor(Hit hit) {
+    if (reading.inTitle(hit.sentence())) {
+      return TITLE_FACTOR;
+    }
+    return reading.inLead(hit.sentence(), hit.start()) ? LEAD_FACTOR : 1;
+  }
+
+  Label label(String id, Role role, double score) {
+    found.sort(STRONGEST_FIRST);
+    int kept = Math.min(found.size(), Label.MAX_EVIDENCE);
+    return new Label(id, role, Math.round(score * 1000) / 1000.0, found.subList(0, kept));
+  }
+}

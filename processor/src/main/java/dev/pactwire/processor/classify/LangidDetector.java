@@ -1,0 +1,53 @@
+package dev.pactwire.processor.classify;
+
+import com.carrotsearch.labs.langid.DetectedLanguage;
+import com.carrotsearch.labs.langid.LangIdV3;
+import com.carrotsearch.labs.langid.Model;
+import java.util.Set;
+
+/**
+ * Looks at the title and the first thousand characters with langid-java, restricted to languages
+ * that news feeds come in: fewer candidates mean fewer wild guesses. Texts with hardly any letters
+ * are {@code und}.
+ */
+final class LangidDetector implements LanguageDetector {
+  private static final int CHARACTERS = 1000;
+  private static final int FEWEST_LETTERS = 12;
+  private static final Set<String> CANDIDATES =
+      Set.of(
+          "de", "en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "ar", "zh", "ja", "ko",
+          "sv", "da", "no", "fi", "cs", "sk", "hu", "ro", "bg", "el", "he", "fa", "hr", "sr", "sl",
+          "lt", "lv", "et", "id", "vi", "th", "hi", "ur", "ca", "be", "ka", "hy", "az", "kk", "bn",
+          "ta", "sw", "sq", "mk");
+
+  private final Model model = Model.detectOnly(CANDIDATES);
+  // The classifier keeps counts between calls, so each thread needs its own; the model is shared.
+  private final ThreadLocal<LangIdV3> classifiers =
+      ThreadLocal.withInitial(() -> new LangIdV3(model));
+
+  @Override
+  public String detect(String title, String text) {
+    String sample = sample(title, text);
+    if (!hasLetters(sample)) {
+      return "und";
+    }
+    DetectedLanguage best = classifiers.get().classify(sample, false);
+    return best == null ? "und" : best.getLangCode();
+  }
+
+  private static String sample(String title, String text) {
+    String head = title.length() > CHARACTERS ? title.substring(0, CHARACTERS) : title;
+    String body = text.length() > CHARACTERS ? text.substring(0, CHARACTERS) : text;
+    return head + "\n" + body;
+  }
+
+  private static boolean hasLetters(String sample) {
+    int weight = 0;
+    for (int i = 0; i < sample.length() && weight < FEWEST_LETTERS; i++) {
+      char c = sample.charAt(i);
+      // A syllable or ideograph says as much as several letters.
+      weight += Character.isLetter(c) ? (c >= 0x3040 ? 3 : 1) : 0;
+    }
+    return weight >= FEWEST_LETTERS;
+  }
+}

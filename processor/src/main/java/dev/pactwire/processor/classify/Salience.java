@@ -1,0 +1,94 @@
+package dev.pactwire.processor.classify;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How prominent a label is in an article, as a few numbers that an analyst can check by eye:
+ *
+ * <ul>
+ *   <li>{@code title}: the surest term in the title (0..1)
+ *   <li>{@code lead}: the surest term in the first sentences (0..1)
+ *   <li>{@code count}: natural logarithm of one plus the sum of all weights
+ *   <li>{@code share}: that sum relative to the most prominent label of the same kind (0..1)
+ *   <li>{@code spread}: in which part of the sentences the label occurs (0..1)
+ *   <li>{@code early}: 1 for the first sentence, falling with the number of the first sentence that
+ *       has it
+ *   <li>{@code list}: part of the occurrences that stand in enumerations of four or more countries
+ *       (0..1)
+ *   <li>{@code weak}: 1 minus the surest term anywhere
+ *   <li>{@code rivals}: natural logarithm of one plus the number of labels of the same kind more
+ *       prominent than this
+ * </ul>
+ *
+ * The score is the logistic function of their weighted sum; the weights stand in scoring.yaml.
+ */
+record Salience(
+    double title,
+    double lead,
+    double count,
+    double share,
+    double spread,
+    double early,
+    double list,
+    double weak,
+    double rivals) {
+
+  /** One occurrence: weight, sentence (0 is the title) and whether it stands in an enumeration. */
+  record Occurrence(double weight, int sentence, boolean lead, boolean listed) {}
+
+  private static final double EARLY_HALF = 3;
+
+  static Salience of(
+      List<Occurrence> occurrences,
+      boolean titled,
+      double strongestSum,
+      int rivals,
+      int sentences) {
+    double title = 0;
+    double lead = 0;
+    double sum = 0;
+    double best = 0;
+    double listed = 0;
+    int first = Integer.MAX_VALUE;
+    int places = 0;
+    int previous = -1;
+    for (Occurrence o : occurrences) {
+      boolean inTitle = o.sentence == 0 || !titled && o.sentence == 1;
+      title = inTitle ? Math.max(title, o.weight) : title;
+      lead = o.lead ? Math.max(lead, o.weight) : lead;
+      best = Math.max(best, o.weight);
+      sum += o.weight;
+      listed += o.listed ? 1 : 0;
+      first = o.sentence > 0 ? Math.min(first, o.sentence) : first;
+      places += o.sentence > 0 && o.sentence != previous ? 1 : 0;
+      previous = o.sentence;
+    }
+    double early = first == Integer.MAX_VALUE ? 0 : EARLY_HALF / (EARLY_HALF + first - 1);
+    return new Salience(
+        title,
+        lead,
+        Math.log1p(sum),
+        strongestSum > 0 ? Math.min(1, sum / strongestSum) : 0,
+        sentences > 0 ? Math.min(1, (double) places / sentences) : 0,
+        early,
+        listed / occurrences.size(),
+        1 - best,
+        Math.log1p(rivals));
+  }
+
+  /** Probability of being a focus under a model of feature weights. */
+  double probability(Map<String, Double> model, double more) {
+    double sum = model.getOrDefault("bias", 0.0) + more;
+    sum += title * model.getOrDefault("title", 0.0);
+    sum += lead * model.getOrDefault("lead", 0.0);
+    sum += count * model.getOrDefault("count", 0.0);
+    sum += share * model.getOrDefault("share", 0.0);
+    sum += spread * model.getOrDefault("spread", 0.0);
+    sum += early * model.getOrDefault("early", 0.0);
+    sum += list * model.getOrDefault("list", 0.0);
+    sum += weak * model.getOrDefault("weak", 0.0);
+    sum += rivals * model.getOrDefault("rivals", 0.0);
+    return 1 / (1 + Math.exp(-sum));
+  }
+}

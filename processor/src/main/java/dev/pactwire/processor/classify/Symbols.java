@@ -1,0 +1,75 @@
+package dev.pactwire.processor.classify;
+
+import dev.pactwire.processor.text.Tokens;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a word can be in a term: itself, a word with a certain beginning, a word with a certain
+ * ending. Each such pattern has a number; a word has none, one or several of them. Words repeat
+ * within and between articles, so the answer for a word is remembered in a small table. Its entries
+ * are immutable and may be lost or overwritten by other threads: then the answer is computed again.
+ */
+final class Symbols {
+  static final int[] NONE = {};
+  private static final int CACHE_SIZE = 1 << 16;
+  private static final int LONGEST_WITH_AFFIX = 64;
+
+  private record Entry(long hash, int[] symbols) {}
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final LongIntMap exact = new LongIntMap();
+  private final AffixTrie prefixes = new AffixTrie(false);
+  private final AffixTrie suffixes = new AffixTrie(true);
+  private final Entry[] cache = new Entry[CACHE_SIZE];
+
+  /** The number of a pattern, given on first use. Not to be called after the first look-up. */
+  int number(TermPattern.Word word) {
+    return numbers.computeIfAbsent(word.affix() + word.folded(), key -> add(word, numbers.size()));
+  }
+
+  private int add(TermPattern.Word word, int number) {
+    switch (word.affix()) {
+      case NONE -> exact.put(Tokens.hashOf(word.folded()), number);
+      case PREFIX -> prefixes.add(word.folded(), number);
+      case SUFFIX -> suffixes.add(word.folded(), number);
+    }
+    return number;
+  }
+
+  int[] of(CharSequence text, Tokens tokens, int token) {
+    long hash = tokens.hash(token);
+    int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
+    Entry entry = cache[slot];
+    if (entry == null || entry.hash != hash) {
+      entry = new Entry(hash, compute(text, tokens, token));
+      cache[slot] = entry;
+    }
+    return entry.symbols;
+  }
+
+  private int[] compute(CharSequence text, Tokens tokens, int token) {
+    List<Integer> found = new ArrayList<>(4);
+    int number = exact.get(tokens.hash(token));
+    if (number >= 0) {
+      found.add(number);
+    }
+    if (tokens.end(token) - tokens.start(token) <= LONGEST_WITH_AFFIX) {
+      String word = fold(text.subSequence(tokens.start(token), tokens.end(token)));
+      prefixes.collect(word, found);
+      suffixes.collect(word, found);
+    }
+    return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** NFKC in lower case, letter by letter, as the hash of a token sees it. */
+  static String fold(CharSequence word) {
+    String normal = Normalizer.normalize(word, Normalizer.Form.NFKC);
+    StringBuilder folded = new StringBuilder(normal.length());
+    normal.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
+    return folded.toString();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.pactwire.processor.classify;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What words stand for which country, region and alliance, and how they are weighed. Read from YAML
+ * files that declare their kind; immutable afterwards.
+ */
+public final class Taxonomy {
+  private static final String BUNDLED = "/dev/pactwire/taxonomy/";
+  private static final List<String> BUNDLED_FILES =
+      List.of(
+          "alliances.yaml",
+          "countries.yaml",
+          "country-names.yaml",
+          "regions.yaml",
+          "scoring.yaml",
+          "vocabulary.yaml");
+  private static final int HASH_DIGITS = 8;
+  private static final long LARGEST_FILE = 32L << 20;
+
+  private final String version;
+  private final Lexicon lexicon;
+  private final List<Pact> pacts;
+  private final Map<String, List<String>> members;
+  private final List<NewsRegion> regions;
+  private final Scoring scoring;
+
+  Taxonomy(
+      String version,
+      Lexicon lexicon,
+      List<Pact> pacts,
+      Map<String, List<String>> members,
+      List<NewsRegion> regions,
+      Scoring scoring) {
+    this.version = version;
+    this.lexicon = lexicon;
+    this.pacts = List.copyOf(pacts);
+    this.members = Map.copyOf(members);
+    this.regions = List.copyOf(regions);
+    this.scoring = scoring;
+  }
+
+  /** The declared version and a short hash of all files, as {@code 2026.11+1a2b3c4d}. */
+  public String version() {
+    return version;
+  }
+
+  /** The slugs of all alliances. */
+  public java.util.Set<String> allianceIds() {
+    return members.keySet();
+  }
+
+  /** The ids of all regions: M.49 sub-regions and named news regions. */
+  public java.util.Set<String> regionIds() {
+    return regions.stream()
+        .map(NewsRegion::id)
+        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<Pact> pacts() {
+    return pacts;
+  }
+
+  /** Members of an alliance, empty where the taxonomy lists none. */
+  List<String> members(String alliance) {
+    return members.getOrDefault(alliance, List.of());
+  }
+
+  List<NewsRegion> regions() {
+    return regions;
+  }
+
+  Scoring scoring() {
+    return scoring;
+  }
+
+  /** The taxonomy that is shipped with the product. */
+  public static Taxonomy bundled() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (String name : BUNDLED_FILES) {
+      try (InputStream in = Taxonomy.class.getResourceAsStream(BUNDLED + name)) {
+        files.put(name, decode(name, in.readAllBytes()));
+      } catch (IOException e) {
+        throw new UncheckedIOException("The bundled taxonomy file " + name + " cannot be read.", e);
+      }
+    }
+    return of(files);
+  }
+
+  /**
+   * Reads all {@code *.yaml} files of a folder.
+   *
+   * @throws TaxonomyException naming file, line and what is wrong
+   */
+  public static Taxonomy load(Path dir) {
+    Map<String, String> files = new LinkedHashMap<>();
+    try (Stream<Path> found = Files.list(dir)) {
+      for (Path path : found.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
+        if (Files.size(path) > LARGEST_FILE) {
+          throw new TaxonomyException(
+              path.toString(), "larger than " + (LARGEST_FILE >> 20) + " MiB.");
+        }
+        files.put(path.toString(), decode(path.toString(), Files.readAllBytes(path)));
+      }
+    } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
+      throw new TaxonomyException(dir.toString(), "not a folder.");
+    } catch (IOException e) {
+      throw new TaxonomyException(dir.toString(), "cannot be read: " + e.getMessage());
+    }
+    if (files.isEmpty()) {
+      throw new TaxonomyException(dir.toString(), "holds no .yaml file.");
+    }
+    return of(files);
+  }
+
+  /** Builds a taxonomy from file names and contents. */
+  static Taxonomy of(Map<String, String> files) {
+    return new TaxonomyReader().read(files, hash(files));
+  }
+
+  private static String decode(String file, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new TaxonomyException(file, "not UTF-8.");
+    }
+  }
+
+  private static String hash(Map<String, String> files) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String content : files.values()) {
+        digest.update(content.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

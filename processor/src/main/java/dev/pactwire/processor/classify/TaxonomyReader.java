@@ -1,0 +1,203 @@
+package dev.pactwire.processor.classify;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Turns the files of a taxonomy, each of a declared kind, into its parts. The scoring file is read
+ * first.
+ */
+final class TaxonomyReader {
+  private static final Set<String> COUNTRY_KINDS =
+      Set.of("name", "adjective", "capital", "government", "leader", "place", "state");
+  private static final Set<String> ALLIANCE_KEYS =
+      Set.of("title", "members", "name", "body", "event", "treaty", "person", "hint", "pact");
+
+  private final TermReader terms = new TermReader();
+  private final List<Pact> pacts = new ArrayList<>();
+  private final List<NewsRegion> regions = new ArrayList<>();
+  private final Map<String, List<String>> members = new LinkedHashMap<>();
+  private final Set<String> groups = new TreeSet<>();
+  private final Set<String> codes = new HashSet<>();
+  private final Map<YamlNode, String> codesUsed = new LinkedHashMap<>();
+  private Scoring scoring;
+  private String version = "";
+
+  Taxonomy read(Map<String, String> files, String hash) {
+    Map<String, List<YamlNode>> byKind = byKind(files);
+    one(byKind, "scoring", this::scoring);
+    for (YamlNode node : byKind.getOrDefault("names", List.of())) {
+      names(node);
+    }
+    one(byKind, "countries", this::countries);
+    one(byKind, "vocabulary", this::vocabulary);
+    one(byKind, "alliances", this::alliances);
+    one(byKind, "regions", this::regions);
+    terms.requireContexts(groups);
+    requireCodes();
+    return new Taxonomy(
+        version + "+" + hash, new Lexicon(terms.terms()), pacts, members, regions, scoring);
+  }
+
+  private static Map<String, List<YamlNode>> byKind(Map<String, String> files) {
+    Map<String, List<YamlNode>> byKind = new TreeMap<>();
+    files.forEach(
+        (file, content) -> {
+          YamlNode root = YamlNode.read(file, content);
+          YamlNode kind = root.require("kind");
+          if (!Set.of("scoring", "names", "countries", "vocabulary", "alliances", "regions")
+              .contains(kind.text())) {
+            throw kind.error(
+                "unknown kind '"
+                    + kind.text()
+                    + "'; known are scoring, names, countries, vocabulary, alliances, regions.");
+          }
+          byKind.computeIfAbsent(kind.text(), key -> new ArrayList<>()).add(root);
+        });
+    return byKind;
+  }
+
+  private static void one(
+      Map<String, List<YamlNode>> byKind,
+      String kind,
+      java.util.function.Consumer<YamlNode> reader) {
+    List<YamlNode> found = byKind.getOrDefault(kind, List.of());
+    if (found.isEmpty()) {
+      throw new TaxonomyException("taxonomy", "no file declares 'kind: " + kind + "'.");
+    }
+    found.forEach(reader);
+  }
+
+  private void scoring(YamlNode root) {
+    root.entries(Set.of("kind", "version", "terms", "models", "keep"));
+    version = root.require("version").text();
+    Map<String, Map<String, Double>> models = new HashMap<>();
+    for (Map.Entry<YamlNode, YamlNode> model : root.require("models").entries()) {
+      models.put(model.getKey().text(), numbers(model.getValue(), -100, 100));
+    }
+    for (String model : Set.of("country", "alliance", "pact")) {
+      if (!models.containsKey(model)) {
+        throw root.require("models").error("the model '" + model + "' is missing.");
+      }
+    }
+    scoring =
+        new Scoring(
+            numbers(root.require("terms"), 0, 1), models, numbers(root.require("keep"), 0, 1));
+  }
+
+  private static Map<String, Double> numbers(YamlNode node, double least, double most) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    node.entries().forEach(e -> numbers.put(e.getKey().text(), e.getValue().number(least, most)));
+    return numbers;
+  }
+
+  private void names(YamlNode root) {
+    root.entries(Set.of("kind", "names"));
+    for (Map.Entry<YamlNode, YamlNode> country : root.require("names").entries()) {
+      String code = code(country.getKey());
+      codes.add(code);
+      terms.read(country.getValue(), Term.Target.COUNTRY, code, "name", scoring.termWeight("name"));
+    }
+  }
+
+  private void countries(YamlNode root) {
+    root.entries(Set.of("kind", "countries"));
+    for (Map.Entry<YamlNode, YamlNode> country : root.require("countries").entries()) {
+      String code = code(country.getKey());
+      codes.add(code);
+      for (Map.Entry<YamlNode, YamlNode> kind : country.getValue().entries(COUNTRY_KINDS)) {
+        String name = kind.getKey().text();
+        terms.read(kind.getValue(), Term.Target.COUNTRY, code, name, scoring.termWeight(name));
+      }
+    }
+  }
+
+  private void vocabulary(YamlNode root) {
+    root.entries(Set.of("kind", "groups", "decoys"));
+    for (Map.Entry<YamlNode, YamlNode> group : root.require("groups").entries()) {
+      groups.add(group.getKey().text());
+      terms.read(group.getValue(), Term.Target.VOCABULARY, group.getKey().text(), "word", 1);
+    }
+    terms.read(root.require("decoys"), Term.Target.DECOY, "decoy", "phrase", 0);
+  }
+
+  private void alliances(YamlNode root) {
+    root.entries(Set.of("kind", "alliances"));
+    for (Map.Entry<YamlNode, YamlNode> alliance : root.require("alliances").entries()) {
+      alliance(alliance.getKey().text(), alliance.getValue());
+    }
+  }
+
+  private void alliance(String slug, YamlNode node) {
+    members.put(slug, node.get("members").map(this::codes).orElse(List.of()));
+    for (Map.Entry<YamlNode, YamlNode> entry : node.entries(ALLIANCE_KEYS)) {
+      String key = entry.getKey().text();
+      if (key.equals("pact")) {
+        pacts.add(pact(slug, entry.getValue()));
+      } else if (!key.equals("title") && !key.equals("members")) {
+        terms.read(entry.getValue(), Term.Target.ALLIANCE, slug, key, scoring.termWeight(key));
+      }
+    }
+  }
+
+  private Pact pact(String slug, YamlNode node) {
+    if (members.get(slug).size() < 2) {
+      throw node.error("a pact rule needs at least two members of '" + slug + "'.");
+    }
+    for (Map.Entry<YamlNode, YamlNode> entry : node.entries()) {
+      if (!groups.contains(entry.getKey().text())) {
+        throw entry.getKey().error("the vocabulary has no group '" + entry.getKey().text() + "'.");
+      }
+    }
+    return new Pact(slug, members.get(slug), numbers(node, -1, 1));
+  }
+
+  private void regions(YamlNode root) {
+    root.entries(Set.of("kind", "subregions", "news"));
+    for (Map.Entry<YamlNode, YamlNode> region : root.require("subregions").entries()) {
+      regions.add(new NewsRegion(region.getKey().text(), codes(region.getValue()), 1));
+    }
+    for (Map.Entry<YamlNode, YamlNode> region : root.require("news").entries()) {
+      String id = region.getKey().text();
+      YamlNode body = region.getValue();
+      body.entries(Set.of("countries", "atLeast", "terms"));
+      List<String> countries = body.get("countries").map(this::codes).orElse(List.of());
+      int atLeast = (int) body.get("atLeast").map(n -> n.number(1, 20)).orElse(1.0).doubleValue();
+      regions.add(new NewsRegion(id, countries, atLeast));
+      body.get("terms").ifPresent(n -> terms.read(n, Term.Target.REGION, id, "name", 1));
+    }
+  }
+
+  private List<String> codes(YamlNode list) {
+    List<String> found = new ArrayList<>();
+    for (YamlNode item : list.items()) {
+      found.add(code(item));
+      codesUsed.put(item, item.text());
+    }
+    return found;
+  }
+
+  private static String code(YamlNode node) {
+    String code = node.text();
+    if (code.length() != 2 || !code.chars().allMatch(c -> c >= 'A' && c <= 'Z')) {
+      throw node.error("'" + code + "' is not an ISO 3166-1 alpha-2 code (two capital letters).");
+    }
+    return code;
+  }
+
+  private void requireCodes() {
+    codesUsed.forEach(
+        (node, code) -> {
+          if (!codes.contains(code)) {
+            throw node.error("the country '" + code + "' has no names.");
+          }
+        });
+  }
+}

@@ -1,0 +1,38 @@
+package dev.pactwire.processor.classify;
+
+/**
+ * One spelling that stands for something.
+ *
+ * @param target what kind of thing it stands for
+ * @param id country code, region id, alliance slug or name of a vocabulary group
+ * @param kind why: name, adjective, capital, leader, ...
+ * @param spelling the term as the taxonomy writes it
+ * @param weight 0 to 1: how surely the spelling alone stands for the thing
+ * @param languages bit set of the languages in which it holds, see {@link LanguageSet}
+ * @param personal whether it is also a person's name and is dropped beside another capitalised word
+ * @param unless context group whose presence anywhere in the article drops it, or empty
+ * @param onlyIf context group that must be present, or empty
+ */
+record Term(
+    Target target,
+    String id,
+    String kind,
+    String spelling,
+    double weight,
+    long languages,
+    boolean personal,
+    String unless,
+    String onlyIf) {
+
+  enum Target {
+    COUNTRY,
+    REGION,
+    ALLIANCE,
+    VOCABULARY,
+    DECOY
+  }
+
+  String rule() {
+    return id + "/" + kind + "/" + spelling;
+  }
+}
