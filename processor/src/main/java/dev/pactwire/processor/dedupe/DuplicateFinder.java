@@ -1,0 +1,170 @@
+package dev.pactwire.processor.dedupe;
+
+import dev.pactwire.processor.dedupe.Verdict.Duplicate;
+import java.time.Instant;
+import java.util.Iterator;
+
+/**
+ * Decides for the articles of one language block, in their order, which repeat an earlier one.
+ *
+ * <p><b>The rule.</b> A text is compared by its {@link Fingerprint}, the title plays no part:
+ *
+ * <ol>
+ *   <li>A text whose normalised body equals an earlier one is a duplicate of it ({@code EXACT}).
+ *   <li>Otherwise the earlier articles that share at least one of 64 pairs of signature components
+ *       are candidates (Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, ch. 3). In each
+ *       bucket the latest {@code bucketCap} are looked at, so that boilerplate shared by many costs
+ *       no more.
+ *   <li>Candidates whose containment, estimated from the signatures, reaches {@code
+ *       prefilterContainment} are compared shingle by shingle, the best {@code verifyLimit} of
+ *       them. Containment is the share of the smaller text's distinct shingles that the larger one
+ *       has too, so that a shortened, extended or framed copy is still one.
+ *   <li>A candidate with a containment of {@code duplicateContainment} or more is a copy ({@code
+ *       NEAR}); if one of the two texts has fewer than {@code shortTextTokens} tokens, {@code
+ *       shortTextContainment} is needed, and texts with fewer than twenty shingles are copies of
+ *       equal bodies only. It is none after all if
+ *       <ul>
+ *         <li>it is another issue of a template: laid side by side, at least {@code templateTokens}
+ *             tokens (in short texts one) are replaced by others, and {@code templateDigitShare} of
+ *             these hold a digit; or
+ *         <li>it is a short version of a text that is known in full, and the text in question is
+ *             much longer than the short version, but not like the full one: two long texts that
+ *             quote one passage.
+ *       </ul>
+ *   <li>Of several copies the one with the highest containment decides, then the earliest. The text
+ *       is a duplicate of the article that this one was a duplicate of, or of this one if it was
+ *       fresh, and joins its cluster.
+ *   <li>Other candidates with a containment of {@code relatedContainment} or more are reported as
+ *       related.
+ * </ol>
+ *
+ * <p>Every judged article is remembered, duplicates too, for {@code window} after its arrival: a
+ * copy that arrives exactly that much later is still a duplicate. Arrivals are taken as {@link
+ * WindowClock} says. An article is never compared with other versions of its own id, nor with
+ * copies of these: an update of an original stays fresh however often it has been copied. When an
+ * original is withdrawn, the next copy of it is fresh and goes on with its cluster; later ones are
+ * duplicates of that.
+ *
+ * <p><b>Calls</b>, for each article in the order of its language block: {@link #judge}, then {@link
+ * #remember} with the verdict, then {@link #expire}; {@link #retract} for a retraction. After a
+ * restart, {@link #restore} comes first, and once. Decisions follow from these calls alone; the
+ * port holds all state, so that a restored finder decides as the one before. Articles whose address
+ * and content are both known must not come here: {@link Identity} finds those.
+ *
+ * <p>Not safe for use by several threads.
+ */
+public final class DuplicateFinder {
+
+  private final Parameters parameters;
+  private final SeenArticles seen;
+  private final WindowIndex index = new WindowIndex();
+  private final WindowClock clock = new WindowClock();
+  private final Withdrawals withdrawals;
+  private long lastSequence;
+
+  public DuplicateFinder(Parameters parameters, SeenArticles seen) {
+    this.parameters = parameters;
+    this.seen = seen;
+    this.withdrawals = new Withdrawals(index, seen);
+  }
+
+  /** Rebuilds what is derived from the remembered articles, which may come in any order. */
+  public void restore(Iterator<SeenArticle> remembered) {
+    RecentArrivals recent = new RecentArrivals();
+    while (remembered.hasNext()) {
+      SeenArticle article = remembered.next();
+      IndexKeys keys = new IndexKeys(article.fingerprint(), article.cluster());
+      index.load(article.sequence(), keys, article.placed().toEpochMilli());
+      lastSequence = Math.max(lastSequence, article.sequence());
+      recent.add(article);
+      withdrawals.restore(article);
+    }
+    index.relink();
+    recent.replayOn(clock);
+  }
+
+  /** Whether the text has been told before. Changes nothing. */
+  public Verdict judge(String id, Fingerprint text, Instant arrival) {
+    long place = clock.place(arrival.toEpochMilli());
+    long horizon = place - parameters.window().toMillis();
+    return new Search(parameters, seen, index, withdrawals, id, text, horizon).run();
+  }
+
+  /** Remembers an article with the verdict it got. */
+  public SeenArticle remember(
+      String id, int revision, Fingerprint text, Instant arrival, Verdict verdict) {
+    Instant placed = Instant.ofEpochMilli(clock.place(arrival.toEpochMilli()));
+    clock.observe(arrival.toEpochMilli());
+    String original = verdict instanceof Duplicate duplicate ? duplicate.of() : id;
+    Instant now = Instant.ofEpochMilli(clock.now());
+    SeenArticle article =
+        new SeenArticle(
+            nextSequence(),
+            id,
+            revision,
+            arrival,
+            placed,
+            now,
+            original,
+            verdict.cluster(),
+            false,
+            text);
+    seen.put(article);
+    index.add(article.sequence(), new IndexKeys(text, article.cluster()), placed.toEpochMilli());
+    withdrawals.revoke(id);
+    return article;
+  }
+
+  /**
+   * Forgets articles that have left the window, the oldest first, at most {@code most}; answers how
+   * many.
+   */
+  public int expire(int most) {
+    long horizon = clock.now() - parameters.window().toMillis();
+    int gone = 0;
+    while (gone < most
+        && index.size() > RecentArrivals.KEPT
+        && index.placed((int) index.oldest()) < horizon) {
+      forget(index.oldest());
+      index.removeOldest();
+      gone++;
+    }
+    return gone;
+  }
+
+  /**
+   * Withdraws an article, so that a later copy of it is fresh.
+   *
+   * @return false if the article is not remembered or was a duplicate: then nothing changes
+   */
+  public boolean retract(String id) {
+    return withdrawals.withdraw(id);
+  }
+
+  /** Number of articles in the window. */
+  public long size() {
+    return index.size();
+  }
+
+  /** Heap that the index takes, in bytes. */
+  public long heapBytes() {
+    return index.heapBytes();
+  }
+
+  private void forget(long sequence) {
+    if (!withdrawals.isEmpty()) {
+      seen.get(sequence)
+          .filter(SeenArticle::isRetracted)
+          .ifPresent(article -> withdrawals.forget(article.id()));
+    }
+    seen.remove(sequence);
+  }
+
+  private long nextSequence() {
+    lastSequence++;
+    if ((int) lastSequence == WindowIndex.NONE) {
+      lastSequence++;
+    }
+    return lastSequence;
+  }
+}

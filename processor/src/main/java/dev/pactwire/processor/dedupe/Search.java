@@ -1,0 +1,156 @@
+package dev.pactwire.processor.dedupe;
+
+import dev.pactwire.processor.dedupe.Candidates.Candidate;
+import dev.pactwire.processor.dedupe.Verdict.Duplicate;
+import dev.pactwire.processor.dedupe.Verdict.Fresh;
+import dev.pactwire.processor.dedupe.Verdict.Related;
+import dev.pactwire.processor.dedupe.Verdict.Tier;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The search for what one text repeats; see {@link DuplicateFinder} for the rule. */
+final class Search {
+
+  private record Hit(SeenArticle article, double similarity) {}
+
+  private static final Comparator<Hit> BEST_FIRST =
+      Comparator.comparingDouble(Hit::similarity)
+          .reversed()
+          .thenComparingLong(hit -> hit.article().sequence());
+
+  private final Parameters parameters;
+  private final SeenArticles seen;
+  private final WindowIndex index;
+  private final Withdrawals withdrawals;
+  private final String id;
+  private final Fingerprint text;
+  private final IndexKeys keys;
+  private final long horizon;
+  private final Map<String, Double> related = new LinkedHashMap<>();
+
+  /**
+   * @param horizon place in the window, in milliseconds since 1970, before which articles are not
+   *     seen
+   */
+  Search(
+      Parameters parameters,
+      SeenArticles seen,
+      WindowIndex index,
+      Withdrawals withdrawals,
+      String id,
+      Fingerprint text,
+      long horizon) {
+    this.parameters = parameters;
+    this.seen = seen;
+    this.index = index;
+    this.withdrawals = withdrawals;
+    this.id = id;
+    this.text = text;
+    this.keys = new IndexKeys(text, id);
+    this.horizon = horizon;
+  }
+
+  Verdict run() {
+    if (text.isEmpty()) {
+      return new Fresh(id, List.of());
+    }
+    List<Hit> equal = equalBodies();
+    if (!equal.isEmpty()) {
+      return decide(equal, Tier.EXACT);
+    }
+    if (!text.isSigned()) {
+      return new Fresh(id, List.of());
+    }
+    return decide(nearBodies(), Tier.NEAR);
+  }
+
+  private List<Hit> equalBodies() {
+    List<Hit> hits = new ArrayList<>();
+    int key = keys.key(WindowIndex.BODY);
+    int row = index.latest(WindowIndex.BODY, key);
+    for (int n = 0; row != WindowIndex.NONE && n < parameters.bucketCap(); n++) {
+      visible(index.sequence(row))
+          .filter(article -> article.fingerprint().sameBody(text))
+          .ifPresent(article -> hits.add(new Hit(article, 1)));
+      row = index.earlier(WindowIndex.BODY, key, row);
+    }
+    return hits;
+  }
+
+  private List<Hit> nearBodies() {
+    List<Candidate> candidates = Candidates.of(keys, index, parameters);
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Comparison comparison = new Comparison(parameters, seen, index, text);
+    List<Hit> hits = new ArrayList<>();
+    int verified = 0;
+    for (Candidate candidate : candidates) {
+      if (verified == parameters.verifyLimit()) {
+        break;
+      }
+      Optional<SeenArticle> other = visible(candidate.sequence());
+      if (other.isPresent()
+          && other.get().fingerprint().tokenCount() >= parameters.shortTextTokens()) {
+        verified++;
+        verify(other.get(), comparison, hits);
+      }
+    }
+    return hits;
+  }
+
+  private void verify(SeenArticle other, Comparison comparison, List<Hit> hits) {
+    double similarity = comparison.containment(other);
+    if (comparison.isCopy(other)) {
+      hits.add(new Hit(other, similarity));
+    } else if (similarity >= parameters.relatedContainment()) {
+      related.merge(other.original(), similarity, Math::max);
+    }
+  }
+
+  /**
+   * An article within the window that is not an earlier version of this one, nor a copy of such.
+   */
+  private Optional<SeenArticle> visible(long sequence) {
+    if (index.placed((int) sequence) < horizon) {
+      return Optional.empty();
+    }
+    return seen.get(sequence)
+        .filter(
+            other ->
+                !other.id().equals(id)
+                    && !other.original().equals(id)
+                    && !other.cluster().equals(id));
+  }
+
+  private Verdict decide(List<Hit> hits, Tier tier) {
+    List<Hit> ranked = hits.stream().sorted(BEST_FIRST).toList();
+    for (Hit hit : ranked) {
+      SeenArticle other = hit.article();
+      if (!withdrawals.contains(other.original())) {
+        related.remove(other.original());
+        return new Duplicate(
+            other.original(),
+            other.id(),
+            hit.similarity(),
+            tier,
+            other.cluster(),
+            relatedArticles());
+      }
+    }
+    String cluster = ranked.isEmpty() ? id : ranked.get(0).article().cluster();
+    return new Fresh(cluster, relatedArticles());
+  }
+
+  private List<Related> relatedArticles() {
+    return related.entrySet().stream()
+        .map(entry -> new Related(entry.getKey(), entry.getValue()))
+        .sorted(
+            Comparator.comparingDouble(Related::similarity).reversed().thenComparing(Related::id))
+        .toList();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.pactwire.processor.dedupe;
+
+import java.util.BitSet;
+
+/**
+ * The distinct shingles of one text with the place where each begins first: an open-addressing
+ * table.
+ */
+final class ShingleTable {
+
+  /**
+   * Places of one shingle that are looked at: a text that repeats one phrase for ever must not cost
+   * for ever.
+   */
+  private static final int MOST_REPEATS = 32;
+
+  private final char[] tokens;
+  private final int length;
+  private final long[] keys;
+  private final int[] places;
+  private final int[] last;
+  private final int[] repeats;
+  private final int mask;
+  private int size;
+
+  ShingleTable(char[] tokens, int kept, int length) {
+    this.tokens = tokens;
+    this.length = length;
+    int count = Math.max(0, kept - length + 1);
+    int capacity = Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2;
+    this.keys = new long[capacity];
+    this.places = new int[capacity];
+    this.last = new int[capacity];
+    this.repeats = new int[count];
+    this.mask = capacity - 1;
+    for (int i = 0; i < count; i++) {
+      add(Shingles.hash(tokens, i, length), i);
+    }
+  }
+
+  static ShingleTable of(Fingerprint text) {
+    char[] tokens = text.tokens();
+    return new ShingleTable(tokens, tokens.length, Shingles.length(text.isCharacterBased()));
+  }
+
+  char[] tokens() {
+    return tokens;
+  }
+
+  /** Tokens in a shingle. */
+  int length() {
+    return length;
+  }
+
+  /** Number of distinct shingles. */
+  int size() {
+    return size;
+  }
+
+  /** Number of slots; {@link #find} answers below it. */
+  int capacity() {
+    return keys.length;
+  }
+
+  /** The slot of a shingle, or -1. */
+  int find(long hash) {
+    int slot = (int) hash & mask;
+    while (places[slot] != 0) {
+      if (keys[slot] == hash) {
+        return slot;
+      }
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  /**
+   * Index of the token with which the shingle in a slot begins: the first place from {@code from}
+   * on that is not taken, else the first that is not taken, else -1.
+   */
+  int place(int slot, int from, BitSet taken) {
+    int free = -1;
+    int place = places[slot];
+    for (int n = 0; place != 0 && n < MOST_REPEATS; n++) {
+      int at = place - 1;
+      if (!taken.get(at)) {
+        if (at >= from) {
+          return at;
+        }
+        free = free < 0 ? at : free;
+      }
+      place = repeats[at];
+    }
+    return free;
+  }
+
+  /** The distinct shingles. */
+  long[] distinct() {
+    long[] distinct = new long[size];
+    int next = 0;
+    for (int slot = 0; slot < keys.length; slot++) {
+      if (places[slot] != 0) {
+        distinct[next++] = keys[slot];
+      }
+    }
+    return distinct;
+  }
+
+  private void add(long hash, int place) {
+    int slot = (int) hash & mask;
+    while (places[slot] != 0) {
+      if (keys[slot] == hash) {
+        repeats[last[slot]] = place + 1;
+        last[slot] = place;
+        return;
+      }
+      slot = (slot + 1) & mask;
+    }
+    keys[slot] = hash;
+    places[slot] = place + 1;
+    last[slot] = place;
+    size++;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.pactwire.processor.dedupe;
+
+/**
+ * Shingles of a token sequence (Broder 1997): the hashes of all runs of three tokens, or of five
+ * where a token is one character. Computed from the sixteen-bit tokens of a fingerprint, so that
+ * sender and receiver see the same ones.
+ */
+final class Shingles {
+
+  static final int WORDS = 3;
+  static final int CHARACTERS = 5;
+
+  private Shingles() {}
+
+  static int length(boolean characterBased) {
+    return characterBased ? CHARACTERS : WORDS;
+  }
+
+  /**
+   * Hash of the shingle of {@code length} tokens that begins at {@code at}; the low bits are as
+   * good as the high.
+   */
+  static long hash(char[] tokens, int at, int length) {
+    long packed =
+        ((long) word(tokens[at]) << 32)
+            | ((long) word(tokens[at + 1]) << 16)
+            | word(tokens[at + 2]);
+    long hash = mix(packed + 0x9E3779B97F4A7C15L * length);
+    if (length == CHARACTERS) {
+      hash = mix(hash ^ (((long) word(tokens[at + 3]) << 16) | word(tokens[at + 4])));
+    }
+    return hash;
+  }
+
+  /** A token of a fingerprint without its capital letter, which two copies may set differently. */
+  static int word(char token) {
+    return token >>> 1;
+  }
+
+  /** Whether a token of a fingerprint holds a digit. */
+  static boolean hasDigit(char token) {
+    return (token & 2) != 0;
+  }
+
+  /** Whether a token of a fingerprint is written with a capital letter. */
+  static boolean isCapitalised(char token) {
+    return (token & 1) != 0;
+  }
+
+  /**
+   * A token of a fingerprint: fourteen bits of the word's hash, whether it holds a digit, whether
+   * it is capitalised.
+   */
+  static char token(long wordHash, boolean digit, boolean capitalised) {
+    return (char) (((wordHash >>> 50) << 2) | (digit ? 2 : 0) | (capitalised ? 1 : 0));
+  }
+
+  /** Stafford's variant 13 of the MurmurHash3 finaliser (2011). */
+  static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,231 @@
+package dev.pactwire.processor.dedupe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.processor.dedupe.Verdict.Duplicate;
+import dev.pactwire.processor.dedupe.Verdict.Fresh;
+import dev.pactwire.processor.dedupe.Verdict.Tier;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class DuplicateFinderTest {
+
+  private final Newsroom news = new Newsroom();
+  private final String story = Texts.of(1, 300);
+
+  @Test
+  void anEqualBodyIsAnExactDuplicate() {
+    // Given
+    news.publish("a", story);
+
+    // When
+    Verdict verdict = news.publish("b", story.replace(".", " –"));
+
+    // Then
+    assertThat(verdict).isEqualTo(new Duplicate("a", "a", 1, Tier.EXACT, "a", List.of()));
+  }
+
+  @Test
+  void shortenedExtendedAndFramedCopiesAreNearDuplicates() {
+    // Given
+    news.publish("a", story);
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", Texts.cut(story, 100)))).isEqualTo("a");
+    assertThat(Newsroom.original(news.publish("c", story + " " + Texts.of(2, 150)))).isEqualTo("a");
+    assertThat(
+            Newsroom.original(
+                news.publish("d", Texts.of(3, 60) + " " + story + " " + Texts.of(4, 60))))
+        .isEqualTo("a");
+  }
+
+  @Test
+  void aTextThatSharesAThirdIsFreshAndRelated() {
+    // Given
+    news.publish("a", story);
+
+    // When
+    Verdict verdict = news.publish("b", Texts.cut(story, 120) + " " + Texts.of(2, 180));
+
+    // Then
+    assertThat(verdict).isInstanceOf(Fresh.class);
+    assertThat(verdict.related()).extracting(Verdict.Related::id).containsExactly("a");
+  }
+
+  @Test
+  void aShortTextIsADuplicateOfTheTextItIsTheBeginningOfButNotOfOneWithAnotherNumber() {
+    // Given
+    String notice = Texts.of(5, 20) + " on 14 May " + Texts.of(6, 20);
+    news.publish("a", notice + " " + Texts.of(7, 60));
+    news.publish("b", Texts.of(8, 20) + " on 14 May " + Texts.of(9, 20));
+
+    // Then
+    assertThat(Newsroom.original(news.publish("c", notice))).isEqualTo("a");
+    assertThat(
+            Newsroom.original(news.publish("d", Texts.of(8, 20) + " on 15 May " + Texts.of(9, 20))))
+        .isEqualTo("-");
+  }
+
+  @Test
+  @Tag("fault-22")
+  void aThousandIdenticalArticlesAtOneInstantHaveOneOriginal() {
+    // Given
+    news.publish("first", story);
+
+    // When
+    for (int i = 0; i < 999; i++) {
+      Verdict verdict = news.publish("copy" + i, story);
+
+      // Then
+      assertThat(Newsroom.original(verdict)).isEqualTo("first");
+      assertThat(verdict.cluster()).isEqualTo("first");
+    }
+  }
+
+  @Test
+  @Tag("fault-23")
+  void inAChainTheBestMatchDecidesAndAllBelongToTheFirst() {
+    // Given
+    String a = Texts.of(11, 100) + " " + Texts.of(12, 100);
+    String b = Texts.of(12, 100) + " " + Texts.of(13, 100);
+    String c = Texts.of(13, 100) + " " + Texts.of(14, 80);
+    news.publish("a", a);
+    news.publish("b", b + " " + Texts.cut(a, 60));
+
+    // When
+    Verdict verdict = news.publish("c", c);
+
+    // Then
+    assertThat(Newsroom.original(verdict)).isEqualTo("a");
+    assertThat(((Duplicate) verdict).matched()).isEqualTo("b");
+  }
+
+  @Test
+  @Tag("fault-24")
+  void aCopyIsKnownExactlyAsLongAsTheWindow() {
+    // Given
+    Instant start = Newsroom.START;
+    Duration window = Parameters.defaults().window();
+    news.at(start).publish("a", story);
+    news.at(start.plusMillis(1)).publish("x", Texts.of(20, 300));
+
+    // Then
+    assertThat(Newsroom.original(news.at(start.plus(window)).publish("b", story))).isEqualTo("a");
+    assertThat(
+            Newsroom.original(
+                news.at(start.plus(window).plusMillis(2)).publish("y", Texts.of(20, 300))))
+        .isEqualTo("-");
+  }
+
+  @Test
+  @Tag("fault-26")
+  void issuesOfATemplateWithOtherNumbersAreNotMerged() {
+    // Given
+    news.publish("monday", Texts.weather(1));
+
+    // Then
+    assertThat(Newsroom.original(news.publish("tuesday", Texts.weather(2)))).isEqualTo("-");
+    assertThat(Newsroom.original(news.publish("wednesday", Texts.weather(3)))).isEqualTo("-");
+    assertThat(Newsroom.original(news.publish("copy", Texts.weather(2) + " Our weather desk.")))
+        .isEqualTo("tuesday");
+  }
+
+  @Test
+  @Tag("fault-25")
+  void boilerplateInEveryArticleNeitherMergesThemNorSlowsTheSearch() {
+    // Given
+    String boilerplate = Texts.of(99, 60);
+    for (int i = 0; i < 3_000; i++) {
+      // When
+      Verdict verdict = news.publish("a" + i, Texts.of(1_000 + i, 140) + " " + boilerplate);
+
+      // Then
+      assertThat(Newsroom.original(verdict)).isEqualTo("-");
+    }
+    assertThat(
+            Newsroom.original(
+                news.publish("copy", Texts.of(1_005, 140) + " " + boilerplate + " more")))
+        .isEqualTo("a5");
+  }
+
+  @Test
+  void twoLongTextsThatQuoteOnePassageAreNotCopies() {
+    // Given
+    String quoted = Texts.of(31, 90);
+    news.publish("full", quoted + " " + Texts.of(32, 270));
+    news.publish("short", quoted);
+
+    // When
+    Verdict verdict = news.publish("followup", Texts.of(33, 220) + " " + Texts.cut(quoted, 80));
+
+    // Then
+    assertThat(verdict).isInstanceOf(Fresh.class);
+  }
+
+  @Test
+  void anUpdateIsNeverADuplicateOfItselfOrOfItsCopies() {
+    // Given
+    news.publish("a", story);
+    news.publish("copy", story + " " + Texts.of(2, 20));
+
+    // When
+    Verdict verdict = news.publish("a", 2, story + " " + Texts.of(3, 40));
+
+    // Then
+    assertThat(verdict).isEqualTo(new Fresh("a", List.of()));
+  }
+
+  @Test
+  void aCopyOfAnOldRevisionIsADuplicateOfTheArticle() {
+    // Given
+    news.publish("a", story);
+    news.publish("a", 2, Texts.of(2, 300));
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", story))).isEqualTo("a");
+    assertThat(Newsroom.original(news.publish("c", Texts.of(2, 300)))).isEqualTo("a");
+  }
+
+  @Test
+  void theNextCopyOfAWithdrawnOriginalIsFreshAndGoesOnWithItsCluster() {
+    // Given
+    news.publish("a", story);
+    news.publish("b", story);
+
+    // When
+    boolean known = news.finder.retract("a");
+
+    // Then
+    assertThat(known).isTrue();
+    assertThat(news.publish("c", story)).isEqualTo(new Fresh("a", List.of()));
+    assertThat(news.publish("d", story))
+        .isEqualTo(new Duplicate("c", "c", 1, Tier.EXACT, "a", List.of()));
+  }
+
+  @Test
+  void aWithdrawnOriginalThatComesBackIsTheOriginalAgain() {
+    // Given
+    news.publish("a", story);
+    news.finder.retract("a");
+    news.publish("a", 2, story);
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", story))).isEqualTo("a");
+    assertThat(news.finder.retract("unknown")).isFalse();
+  }
+
+  @Test
+  @Tag("fault-46")
+  void articlesWithoutWordsRepeatNothing() {
+    // Given
+    news.publish("a", "…");
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", "one"))).isEqualTo("-");
+    assertThat(Newsroom.original(news.publish("c", "one"))).isEqualTo("b");
+    assertThat(Newsroom.original(news.publish("d", "1 2 3 4 5 6 7 8 9"))).isEqualTo("-");
+  }
+}

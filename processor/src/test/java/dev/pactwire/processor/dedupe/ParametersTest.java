@@ -1,0 +1,31 @@
+package dev.pactwire.processor.dedupe;
+
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class ParametersTest {
+
+  @Test
+  @Tag("fault-54")
+  void aBadValueIsRefusedWithItsKeyAndRange() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Parameters.defaults().withWindow(Duration.ZERO))
+        .withMessage("dedupe.window is PT0S: it must be above zero and at most PT8784H.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Parameters(Duration.ofHours(1), 1.5, 0.25, 0.35, 60, 0.9, 4, 0.4, 32, 12))
+        .withMessage("dedupe.duplicateContainment is 1.5: it must be above 0 and at most 1.0.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new Parameters(Duration.ofHours(1), 0.5, 0.25, 0.35, 60, 0.9, 4, 0.4, 0, 12))
+        .withMessage("dedupe.bucketCap is 0: it must lie between 1 and 10000.");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new Parameters(Duration.ofHours(1), 0.5, Double.NaN, 0.35, 60, 0.9, 4, 0.4, 32, 12))
+        .withMessageStartingWith("dedupe.relatedContainment is NaN");
+  }
+}
