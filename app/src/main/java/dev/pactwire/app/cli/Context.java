@@ -1,0 +1,16 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.console.Console;
+import java.util.Map;
+
+/**
+ * What a command knows of the world around it.
+ *
+ * @param console its streams
+ * @param environment the environment variables
+ */
+public record Context(Console console, Map<String, String> environment) {
+  public Context {
+    environment = Map.copyOf(environment);
+  }
+}

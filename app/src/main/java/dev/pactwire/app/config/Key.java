@@ -1,0 +1,131 @@
+package dev.pactwire.app.config;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every option there is, with its type, range, default and meaning; the reference in {@code
+ * docs/configuration.md} is tested against this.
+ */
+public enum Key {
+  BOOTSTRAP_SERVERS(
+      "bootstrap.servers",
+      Kind.text(
+          "host:port, several separated by commas",
+          "[^\\s,:]+:\\d{1,5}(,[^\\s,:]+:\\d{1,5})*|\\[[0-9a-fA-F:]+]:\\d{1,5}"),
+      "localhost:9092",
+      "--bootstrap-servers",
+      "The Kafka brokers. `demo` and `run` bring their own."),
+  CONNECT_TIMEOUT(
+      "connect.timeout",
+      Kind.duration(Duration.ofSeconds(1), Duration.ofMinutes(10)),
+      "10s",
+      "--connect-timeout",
+      "How long a command waits for the brokers to answer before it gives up."),
+  TOPIC_PREFIX(
+      "topic.prefix",
+      Kind.text("letters, digits, dots, hyphens and underscores", "[A-Za-z0-9._-]{0,100}"),
+      "",
+      null,
+      "Stands before the name of every topic."),
+  SCHEMA_REGISTRY_URL(
+      "schema.registry.url",
+      Kind.httpAddress(),
+      null,
+      null,
+      "A schema registry with the Confluent API. When set, values are written in Confluent framing, otherwise in Avro single-object encoding."),
+  DATA_DIR(
+      "data.dir",
+      Kind.path("a folder"),
+      "pactwire-data",
+      "--data-dir",
+      "Where `run` keeps the broker's data and the state. `demo` takes a temporary folder unless this is set."),
+  BROKER_PORT(
+      "broker.port",
+      Kind.integer(0, 65535),
+      "0",
+      "--port",
+      "Port of the embedded broker on 127.0.0.1; 0 takes any free one."),
+  APPLICATION_ID(
+      "application.id",
+      Kind.text(
+          "letters, digits, dots, hyphens and underscores, at most 100", "[A-Za-z0-9._-]{1,100}"),
+      "pactwire",
+      "--application-id",
+      "Processors with the same id share the work."),
+  STATE_DIR(
+      "state.dir",
+      Kind.path("a folder"),
+      "pactwire-state",
+      "--state-dir",
+      "Where `process` keeps its state; each instance on a machine needs its own."),
+  PROCESSOR_THREADS(
+      "processor.threads",
+      Kind.integer(1, 64),
+      "2",
+      "--threads",
+      "Stream threads of one processor."),
+  DEDUPE_WINDOW(
+      "dedupe.window",
+      Kind.duration(Duration.ofMinutes(1), Duration.ofDays(30)),
+      "72h",
+      "--window",
+      "How long an article is remembered, counted from its arrival, to recognise its copies.");
+
+  private final String key;
+  private final Kind kind;
+  private final String standard;
+  private final String flag;
+  private final String meaning;
+
+  Key(String key, Kind kind, String standard, String flag, String meaning) {
+    this.key = key;
+    this.kind = kind;
+    this.standard = standard;
+    this.flag = flag;
+    this.meaning = meaning;
+  }
+
+  /** The name in {@code pactwire.yaml}. */
+  public String key() {
+    return key;
+  }
+
+  /** The name of its environment variable. */
+  public String variable() {
+    return "PACTWIRE_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+  }
+
+  /**
+   * The name of its flag, for options that have one; the others are set by {@code --set KEY=VALUE}.
+   */
+  public Optional<String> flag() {
+    return Optional.ofNullable(flag);
+  }
+
+  /** The built-in default, as it would be written. */
+  public Optional<String> standard() {
+    return Optional.ofNullable(standard);
+  }
+
+  /** What it does. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** What values it takes, with unit and range. */
+  public String accepted() {
+    return kind.description();
+  }
+
+  /** Whether it takes this value. */
+  boolean accepts(String value) {
+    return kind.accepts(value);
+  }
+
+  static Optional<Key> named(String key) {
+    return Arrays.stream(values()).filter(candidate -> candidate.key.equals(key)).findFirst();
+  }
+}
