@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +27,12 @@ public final class PactwireCli {
   /** Prepares the command line; nothing runs yet. */
   public PactwireCli(Context context) {
     this.console = context.console();
-    this.commandLine = new CommandLine(root).addSubcommand(new ParseFeedCommand(context));
+    this.commandLine = new CommandLine(root);
+    Stream.of(
+            new ClassifyCommand(context),
+            new ExtractCommand(context),
+            new ParseFeedCommand(context))
+        .forEach(commandLine::addSubcommand);
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -4,6 +4,7 @@ import dev.pactwire.app.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,6 +39,14 @@ public record CommandRun(int code, List<String> out, List<String> err) {
         new Console(new ByteArrayInputStream(input), printing(out), printing(err), false, false);
     int code = new PactwireCli(new Context(console, environment)).run(arguments);
     return new CommandRun(code, lines(out), lines(err));
+  }
+
+  /** Runs a command line on open streams; returns when the input has ended. */
+  public static int streaming(InputStream in, OutputStream out, String... arguments) {
+    PrintStream nowhere = printing(new ByteArrayOutputStream());
+    PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Console console = new Console(in, printed, nowhere, false, false);
+    return new PactwireCli(new Context(console, Map.of())).run(arguments);
   }
 
   /** Names of all commands. */

@@ -1,0 +1,45 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.filter.Classify;
+import dev.pactwire.app.filter.JsonLinesFilter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Labels articles. */
+@Command(
+    name = "classify",
+    description =
+        "Label articles: language, countries, regions and alliances, each with its evidence. JSON Lines in, JSON Lines out.",
+    footer = {
+      "",
+      "Examples:",
+      "  echo '{\"id\":\"1\",\"title\":\"NATO summit opens in Vilnius\",\"text\":\"...\"}' | pactwire classify",
+      "  pactwire classify articles.jsonl | jq -c '[.id, .alliances[].id]'",
+      "  pactwire classify --taxonomy my-taxonomy < articles.jsonl"
+    })
+final class ClassifyCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private FilterOptions input;
+
+  @Option(
+      names = "--taxonomy",
+      paramLabel = "DIR",
+      description = "Folder with the taxonomy's YAML files, instead of the one shipped.")
+  private Optional<Path> taxonomy;
+
+  ClassifyCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    return new JsonLinesFilter(context.console(), new Classify(Taxonomies.classifier(taxonomy)))
+        .run(input.files())
+        .code();
+  }
+}

@@ -1,0 +1,28 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.classify.TaxonomyException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Gets the taxonomy that a command asks for. */
+final class Taxonomies {
+  private Taxonomies() {}
+
+  /**
+   * A classifier over the taxonomy in {@code folder}, or over the one shipped.
+   *
+   * @throws CommandFailure naming file, line and what is wrong with it
+   */
+  static Classifier classifier(Optional<Path> folder) {
+    try {
+      Taxonomy taxonomy = folder.map(Taxonomy::load).orElseGet(Taxonomy::bundled);
+      return new Classifier(taxonomy, LanguageDetector.bundled());
+    } catch (TaxonomyException e) {
+      throw CommandFailure.failed("The taxonomy cannot be used: " + e.getMessage(), e);
+    }
+  }
+}
