@@ -1,0 +1,2 @@
+/** Where an article goes, and which place decides about it. Knows no Kafka. */
+package dev.pactwire.processor.route;

@@ -1,0 +1,130 @@
+package dev.pactwire.processor.run;
+
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.topology.NewsTopology;
+import dev.pactwire.schemas.TopicSetup;
+import dev.pactwire.schemas.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs {@link NewsTopology} against a cluster: prepares the topics, starts, reports, ends.
+ *
+ * <p>A thread that fails is replaced, up to five times in five minutes; then the processor stops
+ * and {@link #failure()} says why, for the supervisor to start it anew.
+ */
+public final class NewsProcessor implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NewsProcessor.class);
+  private static final int RESTARTS = 5;
+  private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+
+  private final Topics topics;
+  private final Taxonomy taxonomy;
+  private final Properties settings;
+  private final KafkaStreams streams;
+  private final CountDownLatch running = new CountDownLatch(1);
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+  /** A processor that is not started yet. */
+  public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
+    this.topics = new Topics("", config.wire());
+    this.taxonomy = taxonomy;
+    this.settings = StreamsSettings.of(config);
+    NewsTopology topology = new NewsTopology(topics, classifier, config.deduplication(), settings);
+    this.streams = new KafkaStreams(topology.get(), settings);
+    RestartBudget restarts = new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC());
+    streams.setUncaughtExceptionHandler(error -> onFailure(error, restarts));
+    streams.setStateListener((now, before) -> onState(now));
+  }
+
+  /**
+   * Creates the topics that are missing, reports those with other settings, and starts.
+   *
+   * @return one sentence for each topic setting that is not as it should be
+   */
+  public List<String> start() {
+    TopicSetup.Report report;
+    try (Admin admin = Admin.create(adminSettings())) {
+      report =
+          new TopicSetup(admin).ensure(topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
+    }
+    report.differences().forEach(LOG::warn);
+    streams.start();
+    return report.differences();
+  }
+
+  /** Waits until articles are being processed; false when that takes longer. */
+  public boolean awaitRunning(Duration atMost) throws InterruptedException {
+    return running.await(atMost.toMillis(), TimeUnit.MILLISECONDS) && failure().isEmpty();
+  }
+
+  /** Waits until the processor has ended, by {@link #close()} or by a failure. */
+  public void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Whether articles are being processed, with all state restored. */
+  public boolean isRunning() {
+    return streams.state() == State.RUNNING;
+  }
+
+  /** Why the processor ended by itself, if it did. */
+  public java.util.Optional<Throwable> failure() {
+    return java.util.Optional.ofNullable(failure.get());
+  }
+
+  /** Finishes what is in hand, commits, and ends; calling it again does nothing. */
+  @Override
+  public void close() {
+    streams.close(CLOSE_WITHIN);
+    ended.countDown();
+  }
+
+  private StreamThreadExceptionResponse onFailure(Throwable error, RestartBudget restarts) {
+    if (!(error instanceof Error) && restarts.take()) {
+      LOG.warn("A worker failed and is replaced: {}", error.toString());
+      return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+    failure.set(error);
+    LOG.error("The processor stops: {}", error.toString());
+    return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  private void onState(State now) {
+    if (now == State.RUNNING) {
+      running.countDown();
+    } else if (now == State.ERROR || now == State.NOT_RUNNING) {
+      running.countDown();
+      ended.countDown();
+    }
+  }
+
+  private Map<String, Object> adminSettings() {
+    Map<String, Object> admin = new HashMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (AdminClientConfig.configNames().contains(key.toString())) {
+            admin.put(key.toString(), value);
+          }
+        });
+    return admin;
+  }
+}

@@ -1,0 +1,2 @@
+/** Runs the topology against a cluster. */
+package dev.pactwire.processor.run;

@@ -1,0 +1,110 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.Document;
+import dev.pactwire.processor.dedupe.Fingerprinter;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Candidate;
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Topic;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+/**
+ * Gives an article its labels and its fingerprint. All heavy work is done here, in parallel, before
+ * the articles of a language meet. Repetitions and retractions pass by: there is nothing to find.
+ */
+final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arrival> {
+
+  /** Bytes of text from which an output might be too large for its topic. */
+  private static final int LARGEST_TEXT = Topic.MAX_MESSAGE_BYTES / 4;
+
+  private static final String UNDETERMINED = "und";
+  private static final ByteBuffer NO_FINGERPRINT = ByteBuffer.allocate(0);
+
+  private final Classifier classifier;
+  private final Fingerprinter fingerprinter = new Fingerprinter();
+  private FixedKeyProcessorContext<String, Arrival> context;
+
+  private ClassifyProcessor(Classifier classifier) {
+    this.classifier = classifier;
+  }
+
+  static FixedKeyProcessorSupplier<String, Arrival, Arrival> supplier(Classifier classifier) {
+    return () -> new ClassifyProcessor(classifier);
+  }
+
+  @Override
+  public void init(FixedKeyProcessorContext<String, Arrival> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(FixedKeyRecord<String, Arrival> record) {
+    Arrival arrival = record.value();
+    if (arrival.isRepeated()) {
+      context.forward(record);
+    } else {
+      Candidate candidate = arrival.isRetraction() ? retraction(arrival) : classified(arrival);
+      context.forward(record.withValue(arrival.with(candidate)));
+    }
+  }
+
+  private Candidate classified(Arrival arrival) {
+    Article article = arrival.article();
+    refuseTooLarge(article);
+    ClassifiedArticle.Builder builder = builder(arrival);
+    Labelling.write(
+        classifier.classify(
+            new Document(
+                article.getTitle(),
+                article.getText(),
+                Optional.empty(),
+                article.getSourceCountry())),
+        builder);
+    String block = arrival.block().orElse(builder.getLanguage());
+    byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText()).toBytes();
+    return new Candidate(builder.build(), ByteBuffer.wrap(fingerprint), block);
+  }
+
+  private static Candidate retraction(Arrival arrival) {
+    String block = arrival.block().orElse(UNDETERMINED);
+    ClassifiedArticle withdrawn =
+        builder(arrival)
+            .setLanguage(block)
+            .setCountries(List.of())
+            .setRegions(List.of())
+            .setAlliances(List.of())
+            .setTaxonomyVersion("")
+            .build();
+    return new Candidate(withdrawn, NO_FINGERPRINT, block);
+  }
+
+  private static ClassifiedArticle.Builder builder(Arrival arrival) {
+    return ClassifiedArticle.newBuilder()
+        .setChange(arrival.change())
+        .setRevision(arrival.revision())
+        .setArticle(arrival.article())
+        .setClusterId(arrival.article().getArticleId())
+        .setRelated(List.of())
+        .setOrigin(arrival.origin());
+  }
+
+  /**
+   * An output is little larger than its article; the bound leaves room for labels and for texts of
+   * four bytes a letter. Found out here, nothing has been remembered or sent yet.
+   */
+  private static void refuseTooLarge(Article article) {
+    long length = (long) article.getTitle().length() + article.getText().length();
+    if (length > LARGEST_TEXT) {
+      throw new UnusableRecordException(
+          "The article has %d characters; at most %d can be handled."
+              .formatted(length, LARGEST_TEXT));
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.schemas.Candidate;
+import dev.pactwire.schemas.OutcomeHeaders;
+import dev.pactwire.schemas.OutcomeHeaders.Outcome;
+import dev.pactwire.schemas.OutcomeHeaders.Position;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
+import org.apache.kafka.streams.errors.ProductionExceptionHandler;
+import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one handler of everything that goes wrong with a record.
+ *
+ * <p>What may succeed on another try fails the task, which resumes from its last commit: brokers
+ * that do not answer, lost leadership, a registry that is down, a store that cannot be read. Poison
+ * (bytes that are no article, an article no step can handle, an output too large to be sent) goes
+ * to the dead letters inside the same transaction, with the bytes of the incoming article, the
+ * stage and the error, and the stream goes on.
+ */
+public final class DeadLetterHandler
+    implements DeserializationExceptionHandler,
+        ProcessingExceptionHandler,
+        ProductionExceptionHandler {
+
+  /** Configuration key: the {@link Topics} prefix of the topology that this handler serves. */
+  static final String PREFIX_CONFIG = "pactwire.topics.prefix";
+
+  /** Configuration key: the {@link WireFormat} of the topology that this handler serves. */
+  static final String WIRE_CONFIG = "pactwire.wire.format";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
+
+  private Topics topics;
+
+  /** Puts this handler into the properties of a topology with these topics. */
+  public static void install(Properties settings, String prefix, WireFormat wire) {
+    settings.put(PREFIX_CONFIG, prefix);
+    settings.put(WIRE_CONFIG, wire);
+    settings.put(
+        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    settings.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+    settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+  }
+
+  @Override
+  public void configure(Map<String, ?> configs) {
+    String prefix = configs.get(PREFIX_CONFIG) instanceof String text ? text : "";
+    WireFormat wire =
+        configs.get(WIRE_CONFIG) instanceof WireFormat format ? format : WireFormat.SINGLE_OBJECT;
+    topics = new Topics(prefix, wire);
+  }
+
+  @Override
+  public DeserializationExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception error) {
+    if (mayPass(error)) {
+      return DeserializationExceptionHandler.Response.fail();
+    }
+    return DeserializationExceptionHandler.Response.resume(
+        letters(context, "deserialization", record.key(), record.value(), error));
+  }
+
+  @Override
+  public ProcessingExceptionHandler.Response handleError(
+      ErrorHandlerContext context, Record<?, ?> record, Exception error) {
+    if (mayPass(error)) {
+      return ProcessingExceptionHandler.Response.fail();
+    }
+    return ProcessingExceptionHandler.Response.resume(
+        letters(context, "processing", context.sourceRawKey(), context.sourceRawValue(), error));
+  }
+
+  @Override
+  public ProductionExceptionHandler.Response handleError(
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
+    if (error instanceof RecordTooLargeException) {
+      return ProductionExceptionHandler.Response.resume(
+          letters(context, "production", context.sourceRawKey(), context.sourceRawValue(), error));
+    }
+    return error instanceof RetriableException
+        ? ProductionExceptionHandler.Response.retry()
+        : ProductionExceptionHandler.Response.fail();
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as the interface declares it
+  public ProductionExceptionHandler.Response handleSerializationError(
+      ErrorHandlerContext context,
+      ProducerRecord record,
+      Exception error,
+      SerializationExceptionOrigin origin) {
+    if (mayPass(error)) {
+      return ProductionExceptionHandler.Response.fail();
+    }
+    return ProductionExceptionHandler.Response.resume(
+        letters(context, "production", context.sourceRawKey(), context.sourceRawValue(), error));
+  }
+
+  /** Whether another try may succeed. Poison is what stays wrong however often it is tried. */
+  private static boolean mayPass(Exception error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SerializationException) {
+        return hasRetriableCause(cause);
+      }
+      if (cause instanceof UnusableRecordException) {
+        return false;
+      }
+      if (cause instanceof KafkaException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasRetriableCause(Throwable error) {
+    for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof RetriableException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<ProducerRecord<byte[], byte[]>> letters(
+      ErrorHandlerContext context, String stage, byte[] key, byte[] value, Exception error) {
+    boolean incoming = topics.articles().name().equals(context.topic());
+    Headers headers = new RecordHeaders();
+    OutcomeHeaders origin = origin(context, incoming, value);
+    origin.writeTo(headers);
+    DeadLetters.describe(headers, stage, context.processorNodeId(), error);
+    LOG.warn(
+        "Dead letter: record {} of {}, {} stage: {}",
+        origin.origin(),
+        topics.articles(),
+        stage,
+        DeadLetters.message(error));
+    byte[] original = incoming ? value : articleIn(value);
+    return List.of(
+        new ProducerRecord<>(
+            topics.deadLetters().name(), null, context.timestamp(), key, original, headers));
+  }
+
+  private OutcomeHeaders origin(ErrorHandlerContext context, boolean incoming, byte[] value) {
+    if (incoming) {
+      Position position = new Position(context.partition(), context.offset());
+      return new OutcomeHeaders(position, sourceOf(value), Outcome.DEAD_LETTER);
+    }
+    return OutcomeHeaders.read(context.headers())
+        .map(h -> new OutcomeHeaders(h.origin(), h.source(), Outcome.DEAD_LETTER))
+        .orElseGet(
+            () ->
+                new OutcomeHeaders(
+                    new Position(context.partition(), context.offset()), "", Outcome.DEAD_LETTER));
+  }
+
+  private String sourceOf(byte[] value) {
+    try {
+      var article = topics.articles().valueSerde().deserializer().deserialize("", value);
+      return article == null ? "" : article.getSource();
+    } catch (SerializationException e) {
+      return "";
+    }
+  }
+
+  /** The incoming article inside a record between two steps, as it was; else the record itself. */
+  private byte[] articleIn(byte[] value) {
+    try {
+      Candidate candidate =
+          WireFormat.SINGLE_OBJECT.serde(Candidate.class).deserializer().deserialize("", value);
+      return candidate == null
+          ? value
+          : topics
+              .articles()
+              .valueSerde()
+              .serializer()
+              .serialize(topics.articles().name(), candidate.getClassified().getArticle());
+    } catch (SerializationException e) {
+      return value;
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.processor.dedupe.DuplicateFinder;
+import dev.pactwire.processor.dedupe.Fingerprint;
+import dev.pactwire.processor.dedupe.Parameters;
+import dev.pactwire.processor.dedupe.Verdict;
+import dev.pactwire.schemas.Candidate;
+import dev.pactwire.schemas.Change;
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Duplicate;
+import dev.pactwire.schemas.DuplicateKind;
+import dev.pactwire.schemas.RelatedArticle;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Lets the {@link DuplicateFinder} of a language block decide about each article, in the order of
+ * the block's partition. Arrival is the time of the record, never a clock on the wall, so that the
+ * same log always leads to the same verdicts.
+ */
+final class DeduplicateProcessor implements Processor<String, Candidate, String, Outcome> {
+
+  static final String STORE = "seen-articles";
+
+  /** Articles forgotten with each one that comes: more than one, so that a backlog shrinks. */
+  private static final int FORGET_AT_ONCE = 8;
+
+  private final Parameters parameters;
+  private ProcessorContext<String, Outcome> context;
+  private DuplicateFinder finder;
+
+  private DeduplicateProcessor(Parameters parameters) {
+    this.parameters = parameters;
+  }
+
+  static ProcessorSupplier<String, Candidate, String, Outcome> supplier(Parameters parameters) {
+    StoreBuilder<KeyValueStore<Long, byte[]>> store =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, Candidate, String, Outcome> get() {
+        return new DeduplicateProcessor(parameters);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(store);
+      }
+    };
+  }
+
+  /** The store has been restored by now; the index on the heap is derived from it. */
+  @Override
+  public void init(ProcessorContext<String, Outcome> context) {
+    this.context = context;
+    StoredArticles seen = new StoredArticles(context.getStateStore(STORE));
+    finder = new DuplicateFinder(parameters, seen);
+    seen.restore(finder);
+  }
+
+  @Override
+  public void process(Record<String, Candidate> record) {
+    ClassifiedArticle article = record.value().getClassified();
+    Outcome outcome =
+        article.getChange() == Change.RETRACTED
+            ? retract(article)
+            : judge(article, fingerprint(record.value()), Instant.ofEpochMilli(record.timestamp()));
+    finder.expire(FORGET_AT_ONCE);
+    context.forward(record.withValue(outcome));
+  }
+
+  private Outcome retract(ClassifiedArticle article) {
+    finder.retract(article.getArticle().getArticleId());
+    return new Outcome.Told(article);
+  }
+
+  private Outcome judge(ClassifiedArticle article, Fingerprint fingerprint, Instant arrival) {
+    String id = article.getArticle().getArticleId();
+    Verdict verdict = finder.judge(id, fingerprint, arrival);
+    finder.remember(id, article.getRevision(), fingerprint, arrival, verdict);
+    return verdict instanceof Verdict.Duplicate duplicate
+        ? new Outcome.Repeated(repetition(article, duplicate))
+        : new Outcome.Told(
+            ClassifiedArticle.newBuilder(article)
+                .setClusterId(verdict.cluster())
+                .setRelated(related(verdict))
+                .build());
+  }
+
+  private static Duplicate repetition(ClassifiedArticle article, Verdict.Duplicate verdict) {
+    return Duplicate.newBuilder()
+        .setKind(
+            verdict.tier() == Verdict.Tier.EXACT
+                ? DuplicateKind.EXACT_COPY
+                : DuplicateKind.NEAR_DUPLICATE)
+        .setDuplicateOf(verdict.of())
+        .setSimilarity(verdict.similarity())
+        .setClusterId(verdict.cluster())
+        .setRevision(article.getRevision())
+        .setArticle(article.getArticle())
+        .setLanguage(article.getLanguage())
+        .setOrigin(article.getOrigin())
+        .build();
+  }
+
+  private static List<RelatedArticle> related(Verdict verdict) {
+    return verdict.related().stream()
+        .map(earlier -> new RelatedArticle(earlier.id(), earlier.similarity()))
+        .toList();
+  }
+
+  private static Fingerprint fingerprint(Candidate candidate) {
+    byte[] bytes = new byte[candidate.getFingerprint().remaining()];
+    candidate.getFingerprint().duplicate().get(bytes);
+    return Fingerprint.fromBytes(bytes);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.dedupe.Parameters;
+import dev.pactwire.processor.route.LanguageBlocks;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Candidate;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import java.util.Properties;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+
+/**
+ * What happens to an article: it is identified, classified, compared with all others of its
+ * language, and routed to those whom it concerns.
+ *
+ * <p>Identifying and classifying run in parallel, by article id. Then all articles of a language
+ * meet in one partition, where it is decided which came first. Records that cannot be handled leave
+ * by the {@link DeadLetterHandler}.
+ */
+public final class NewsTopology implements Supplier<Topology> {
+
+  private final Topics topics;
+  private final Classifier classifier;
+  private final Parameters deduplication;
+  private final Properties settings;
+
+  /**
+   * A topology that is not built yet.
+   *
+   * @param settings the Kafka Streams properties it will run with; some of them shape it
+   */
+  public NewsTopology(
+      Topics topics, Classifier classifier, Parameters deduplication, Properties settings) {
+    this.topics = topics;
+    this.classifier = classifier;
+    this.deduplication = deduplication;
+    this.settings = settings;
+  }
+
+  @Override
+  public Topology get() {
+    StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    KStream<String, Arrival> arrivals = identifyAndClassify(articles(builder));
+    repeat(arrivals);
+    route(deduplicate(meetByLanguage(arrivals)));
+    return builder.build();
+  }
+
+  private KStream<String, Article> articles(StreamsBuilder builder) {
+    return builder.stream(
+        topics.articles().name(),
+        Consumed.with(topics.articles().keySerde(), topics.articles().valueSerde())
+            .withName("articles"));
+  }
+
+  private KStream<String, Arrival> identifyAndClassify(KStream<String, Article> articles) {
+    Identities identities = new Identities();
+    return articles
+        .process(identities.asking(), Named.as("identify"))
+        .processValues(ClassifyProcessor.supplier(classifier), Named.as("classify"))
+        .process(identities.remembering(), Named.as("remember"));
+  }
+
+  /** A version that is known already goes no further. */
+  private void repeat(KStream<String, Arrival> arrivals) {
+    arrivals
+        .filter((id, arrival) -> arrival.isRepeated(), Named.as("known-versions"))
+        .process(RepeatProcessor.supplier(topics), Named.as("repeat"))
+        .to(Routed.toItsTopic(), sinkNamed("repeated"));
+  }
+
+  private KStream<String, Candidate> meetByLanguage(KStream<String, Arrival> arrivals) {
+    return arrivals
+        .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
+        .mapValues(arrival -> arrival.candidate().orElseThrow(), Named.as("candidates"))
+        .process(TagProcessor::new, Named.as("tag"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), WireFormat.SINGLE_OBJECT.serde(Candidate.class))
+                .withName("language-blocks")
+                .withNumberOfPartitions(LanguageBlocks.count())
+                .withStreamPartitioner(new LanguagePartitioner()));
+  }
+
+  private KStream<String, Outcome> deduplicate(KStream<String, Candidate> candidates) {
+    return candidates.process(
+        DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"));
+  }
+
+  private void route(KStream<String, Outcome> outcomes) {
+    outcomes
+        .process(RouteProcessor.supplier(topics), Named.as("route"))
+        .to(Routed.toItsTopic(), sinkNamed("routed"));
+  }
+
+  private static Produced<String, Routed> sinkNamed(String name) {
+    return Produced.with(Serdes.String(), Routed.serde()).withName(name);
+  }
+}

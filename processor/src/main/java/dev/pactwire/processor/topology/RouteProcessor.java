@@ -1,0 +1,127 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.processor.route.Destination;
+import dev.pactwire.processor.route.Routes;
+import dev.pactwire.schemas.Change;
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Label;
+import dev.pactwire.schemas.Topics;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/**
+ * Sends each outcome to its topics.
+ *
+ * <p>A new or changed article goes to news.classified and to the topic of each region and alliance
+ * it is labelled with. Where an earlier version had been sent and this one no longer belongs, a
+ * removal is sent. A retraction goes to every topic the article stands in. A repetition goes to
+ * news.duplicates.
+ */
+final class RouteProcessor implements Processor<String, Outcome, String, Routed> {
+
+  static final String STORE = "routes";
+
+  private final Topics topics;
+  private final Outgoing outgoing;
+  private ProcessorContext<String, Routed> context;
+  private TimestampedKeyValueStore<String, byte[]> routes;
+
+  private RouteProcessor(Topics topics) {
+    this.topics = topics;
+    this.outgoing = new Outgoing(topics);
+  }
+
+  static ProcessorSupplier<String, Outcome, String, Routed> supplier(Topics topics) {
+    StoreBuilder<TimestampedKeyValueStore<String, byte[]>> store =
+        Stores.timestampedKeyValueStoreBuilder(
+            Stores.persistentTimestampedKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, Outcome, String, Routed> get() {
+        return new RouteProcessor(topics);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(store);
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Routed> context) {
+    this.context = context;
+    this.routes = context.getStateStore(STORE);
+    Forgetting.schedule(context, routes);
+  }
+
+  @Override
+  public void process(Record<String, Outcome> record) {
+    if (record.value() instanceof Outcome.Told told) {
+      tell(record, told.classified());
+    } else if (record.value() instanceof Outcome.Repeated repeated) {
+      send(record, topics.duplicates().name(), outgoing.encode(repeated.duplicate()));
+    }
+  }
+
+  private void tell(Record<String, Outcome> record, ClassifiedArticle article) {
+    Routes before = Routes.fromBytes(ValueAndTimestamp.getValueOrNull(routes.get(record.key())));
+    boolean retracted = article.getChange() == Change.RETRACTED;
+    Routes now =
+        retracted ? Routes.NONE : Routes.of(ids(article.getRegions()), ids(article.getAlliances()));
+    Set<Destination> told = retracted ? before.destinations() : now.destinations();
+    Outgoing.Encoded encoded = outgoing.encode(article);
+    send(record, topics.classified().name(), encoded);
+    told.forEach(destination -> send(record, topicOf(destination), encoded));
+    if (!retracted) {
+      remove(record, article, before.without(now));
+    }
+    remember(record, now);
+  }
+
+  private void remove(
+      Record<String, Outcome> record, ClassifiedArticle article, Set<Destination> left) {
+    if (!left.isEmpty()) {
+      Outgoing.Encoded encoded =
+          outgoing.encode(
+              ClassifiedArticle.newBuilder(article).setChange(Change.LABEL_REMOVED).build());
+      left.forEach(destination -> send(record, topicOf(destination), encoded));
+    }
+  }
+
+  private void remember(Record<String, Outcome> record, Routes now) {
+    if (now.destinations().isEmpty()) {
+      routes.delete(record.key());
+    } else {
+      routes.put(record.key(), ValueAndTimestamp.make(now.toBytes(), record.timestamp()));
+    }
+  }
+
+  private void send(Record<String, Outcome> record, String topic, Outgoing.Encoded encoded) {
+    context.forward(encoded.to(topic, record));
+  }
+
+  private String topicOf(Destination destination) {
+    if (destination instanceof Destination.Region region) {
+      return topics.region(region.id()).name();
+    }
+    if (destination instanceof Destination.Alliance alliance) {
+      return topics.alliance(alliance.id()).name();
+    }
+    return topics.unmatched().name();
+  }
+
+  private static Collection<String> ids(List<Label> labels) {
+    return labels.stream().map(Label::getId).toList();
+  }
+}

@@ -1,0 +1,27 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.schemas.Candidate;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Gives a record between the two halves headers that say where it came from, so that the origin of
+ * a dead letter is known even when the record itself can no longer be read. Headers that a producer
+ * had set are dropped here.
+ */
+final class TagProcessor implements Processor<String, Candidate, String, Candidate> {
+
+  private ProcessorContext<String, Candidate> context;
+
+  @Override
+  public void init(ProcessorContext<String, Candidate> context) {
+    this.context = context;
+  }
+
+  @Override
+  public void process(Record<String, Candidate> record) {
+    context.forward(
+        record.withHeaders(Outgoing.origin(record.value().getClassified()).asHeaders()));
+  }
+}

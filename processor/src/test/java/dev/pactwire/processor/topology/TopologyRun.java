@@ -1,0 +1,118 @@
+package dev.pactwire.processor.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.dedupe.Parameters;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Duplicate;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import dev.pactwire.testkit.Articles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/** The whole topology in one thread, with the shipped taxonomy. */
+final class TopologyRun implements AutoCloseable {
+
+  private static final Classifier CLASSIFIER =
+      new Classifier(Taxonomy.bundled(), LanguageDetector.bundled());
+
+  private final Topics topics = new Topics();
+  private final Topology topology;
+  private final TopologyTestDriver driver;
+  private Instant now = Articles.FETCHED;
+
+  TopologyRun(Path state, Parameters deduplication) {
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "pactwire-processor");
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
+    settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
+    settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    DeadLetterHandler.install(settings, "", WireFormat.SINGLE_OBJECT);
+    topology = new NewsTopology(topics, CLASSIFIER, deduplication, settings).get();
+    driver = new TopologyTestDriver(topology, settings, now);
+  }
+
+  String description() {
+    return topology.describe().toString();
+  }
+
+  void advance(Duration time) {
+    now = now.plus(time);
+  }
+
+  void send(Article article) {
+    send(
+        article.getArticleId(), topics.articles().valueSerde().serializer().serialize("", article));
+  }
+
+  void send(String key, byte[] value) {
+    driver
+        .createInputTopic(
+            topics.articles().name(),
+            topics.articles().keySerde().serializer(),
+            new ByteArraySerializer())
+        .pipeInput(new TestRecord<>(key, value, now));
+  }
+
+  List<TestRecord<String, ClassifiedArticle>> classified() {
+    return read(topics.classified());
+  }
+
+  TestRecord<String, ClassifiedArticle> onlyClassified() {
+    List<TestRecord<String, ClassifiedArticle>> all = classified();
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  List<TestRecord<String, ClassifiedArticle>> alliance(String slug) {
+    return read(topics.alliance(slug));
+  }
+
+  List<TestRecord<String, ClassifiedArticle>> region(String id) {
+    return read(topics.region(id));
+  }
+
+  List<TestRecord<String, ClassifiedArticle>> unmatched() {
+    return read(topics.unmatched());
+  }
+
+  List<TestRecord<String, Duplicate>> duplicates() {
+    return read(topics.duplicates());
+  }
+
+  TestRecord<String, Duplicate> onlyDuplicate() {
+    List<TestRecord<String, Duplicate>> all = duplicates();
+    assertThat(all).hasSize(1);
+    return all.get(0);
+  }
+
+  List<TestRecord<byte[], byte[]>> deadLetters() {
+    return read(topics.deadLetters());
+  }
+
+  private <K, V> List<TestRecord<K, V>> read(Topic<K, V> topic) {
+    return driver
+        .createOutputTopic(
+            topic.name(), topic.keySerde().deserializer(), topic.valueSerde().deserializer())
+        .readRecordsToList();
+  }
+
+  @Override
+  public void close() {
+    driver.close();
+  }
+}
