@@ -41,9 +41,13 @@ public record Extracted(
     tags = List.copyOf(tags);
   }
 
+  /** Whether a main text contains the notice that it corrects an earlier version. */
+  public static boolean isCorrection(String mainText) {
+    return mainText.lines().anyMatch(Phrases::isCorrection);
+  }
+
   /** The same page with its main text, and with what only the text can tell. */
   Extracted withText(String mainText) {
-    boolean corrected = mainText.lines().anyMatch(Phrases::isCorrection);
     return new Extracted(
         title,
         mainText,
@@ -56,6 +60,6 @@ public record Extracted(
         section,
         tags,
         imageUrl,
-        corrected);
+        isCorrection(mainText));
   }
 }

@@ -35,6 +35,13 @@ final class XmlFeedReader {
     String clean = CONTROL.matcher(declared ? doctype.replaceFirst("") : text).replaceAll("");
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
+      if (isCutOff(root, clean)) {
+        // Its last entry may be half an article, and the next poll will have the whole.
+        return new NotAFeed(
+            "The document ends before its root <"
+                + Xml.printable(root.tagName())
+                + "> does: it was cut off.");
+      }
       switch (Xml.localName(root).toLowerCase(Locale.ROOT)) {
         case "rss", "rdf", "channel" -> {
           return RssReader.read(root, base);
@@ -59,6 +66,12 @@ final class XmlFeedReader {
             : "The document is XML with the root <"
                 + Xml.printable(document.child(0).tagName())
                 + ">, which is no feed.");
+  }
+
+  /** A root without an end tag: the connection or the publisher's program broke off. */
+  private static boolean isCutOff(Element root, String text) {
+    String end = "</" + root.tagName().toLowerCase(Locale.ROOT);
+    return root.childNodeSize() > 0 && !text.toLowerCase(Locale.ROOT).contains(end);
   }
 
   /** Where the first element starts; a DOCTYPE behind it is only text. */

@@ -1,0 +1,95 @@
+package dev.pactwire.ingest.article;
+
+import dev.pactwire.ingest.extract.Extracted;
+import dev.pactwire.ingest.feed.Enclosure;
+import dev.pactwire.ingest.feed.Entry;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.PlainText;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts together what a feed says about an entry and what its page says. The feed wins where both
+ * speak, as it is the publisher's own short form; the page gives what the feed leaves out, above
+ * all the text.
+ */
+public final class EntryArticles {
+
+  /**
+   * A text of this many characters is an article and no teaser; shorter ones are looked up on the
+   * page.
+   */
+  public static final int FULL_TEXT = 500;
+
+  private EntryArticles() {}
+
+  /** Whether the entry itself carries the whole article, so that its page need not be fetched. */
+  public static boolean isComplete(Entry entry) {
+    boolean fullText =
+        entry.content().map(PlainText::ofHtml).filter(text -> !isTeaser(text)).isPresent();
+    return fullText
+        || entry
+            .summary()
+            .map(PlainText::ofHtml)
+            .filter(text -> text.length() >= FULL_TEXT && !isTeaser(text))
+            .isPresent();
+  }
+
+  /** A text that breaks off. */
+  private static boolean isTeaser(String text) {
+    return text.isBlank()
+        || text.endsWith("…")
+        || text.endsWith("...")
+        || text.endsWith("[…]")
+        || text.endsWith("[...]");
+  }
+
+  /**
+   * The article of an entry.
+   *
+   * @param feed the feed it comes from
+   * @param entry the entry
+   * @param page what its page says, if it was fetched
+   */
+  public static ArticleDraft draft(FeedDefinition feed, Entry entry, Optional<Extracted> page) {
+    Optional<String> summary =
+        entry.summary().map(PlainText::ofHtml).filter(text -> !text.isBlank());
+    Optional<String> content =
+        entry.content().map(PlainText::ofHtml).filter(text -> !text.isBlank());
+    Optional<String> ofPage =
+        page.map(Extracted::text)
+            .filter(
+                text ->
+                    text.length() > content.or(() -> summary).map(String::length).orElse(0) / 2);
+    return new ArticleDraft(
+        feed.id(),
+        feed.country(),
+        entry.id(),
+        entry.link().filter(link -> Links.web(link).isPresent()),
+        entry.title().or(() -> page.flatMap(Extracted::title)),
+        summary,
+        ofPage.or(() -> content).or(() -> summary).orElse(""),
+        page.flatMap(Extracted::language).or(feed::language).or(entry::language),
+        entry.authors().isEmpty()
+            ? page.map(Extracted::authors).orElse(List.of())
+            : entry.authors(),
+        entry.published().or(() -> page.flatMap(Extracted::published)),
+        entry.updated().or(() -> page.flatMap(Extracted::modified)),
+        page.flatMap(Extracted::section),
+        entry.categories().isEmpty()
+            ? page.map(Extracted::tags).orElse(List.of())
+            : entry.categories(),
+        page.flatMap(Extracted::site).or(feed::title),
+        page.flatMap(Extracted::imageUrl).or(() -> image(entry)),
+        page.map(Extracted::correction).orElse(false)
+            || content.or(() -> summary).map(Extracted::isCorrection).orElse(false));
+  }
+
+  private static Optional<String> image(Entry entry) {
+    return entry.enclosures().stream()
+        .filter(file -> file.type().filter(type -> type.startsWith("image/")).isPresent())
+        .map(Enclosure::url)
+        .findFirst();
+  }
+}

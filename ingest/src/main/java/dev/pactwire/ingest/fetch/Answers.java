@@ -1,0 +1,96 @@
+package dev.pactwire.ingest.fetch;
+
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
+import dev.pactwire.ingest.time.TimeParser;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okio.Buffer;
+import okio.BufferedSource;
+
+/** Turns an HTTP answer that is no redirect into an outcome. */
+final class Answers {
+
+  private static final int OK = 200;
+  private static final int NOT_MODIFIED = 304;
+  private static final int GONE = 410;
+  private static final long CHUNK = 65_536;
+
+  private final int maxBytes;
+  private final Clock clock;
+
+  Answers(int maxBytes, Clock clock) {
+    this.maxBytes = maxBytes;
+    this.clock = clock;
+  }
+
+  FetchOutcome read(URI url, Response response) throws IOException {
+    int status = response.code();
+    if (status == NOT_MODIFIED) {
+      return new NotModified(maxAge(response));
+    }
+    if (status != OK) {
+      return new Failed(
+          status == GONE ? Kind.GONE : Kind.STATUS,
+          Printable.of(url) + " answers with HTTP status " + status + ".",
+          Optional.of(status),
+          retryAfter(response));
+    }
+    // OkHttp removes this header where it has decompressed; what is left was compressed in another
+    // way, or twice.
+    String encoding = response.header("Content-Encoding", "identity");
+    if (!encoding.equalsIgnoreCase("identity") && !encoding.isBlank()) {
+      return new Failed(
+          Kind.UNREADABLE,
+          Printable.of(url) + " is compressed in a way that was not asked for.",
+          Optional.of(status),
+          Optional.empty());
+    }
+    Buffer body = new Buffer();
+    BufferedSource source = response.body().source();
+    while (source.read(body, CHUNK) >= 0) {
+      if (body.size() > maxBytes) {
+        return new Failed(
+            Kind.TOO_LARGE,
+            Printable.of(url) + " is larger than the " + maxBytes + " bytes allowed.",
+            Optional.of(status),
+            Optional.empty());
+      }
+    }
+    MediaType type = response.body().contentType();
+    Validators validators =
+        new Validators(
+            Optional.ofNullable(response.header("ETag")),
+            Optional.ofNullable(response.header("Last-Modified")));
+    return new Fetched(
+        url,
+        body.readByteArray(),
+        Optional.ofNullable(type).map(t -> t.type() + "/" + t.subtype()),
+        Optional.ofNullable(type).map(t -> t.parameter("charset")),
+        validators,
+        maxAge(response));
+  }
+
+  private static Optional<Duration> maxAge(Response response) {
+    int seconds = response.cacheControl().maxAgeSeconds();
+    return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
+  }
+
+  /** RFC 9110, 10.2.3: a number of seconds, or a date. */
+  private Optional<Duration> retryAfter(Response response) {
+    String value = response.header("Retry-After", "").strip();
+    if (value.matches("\\d{1,9}")) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+    return TimeParser.parse(value)
+        .map(time -> Duration.between(clock.instant(), time.instant()))
+        .filter(wait -> !wait.isNegative());
+  }
+}

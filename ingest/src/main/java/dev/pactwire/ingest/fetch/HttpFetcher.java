@@ -1,0 +1,197 @@
+package dev.pactwire.ingest.fetch;
+
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.GuardedSockets.ForbiddenAddressException;
+import dev.pactwire.ingest.text.Links;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Fetches over HTTP with OkHttp. Every hop of a redirect is checked as the first was: http or https
+ * only, never from https back to http, and only public addresses, unless the host is on the
+ * allow-list. One deadline holds for all hops and the body; the size is counted after
+ * decompression.
+ */
+public final class HttpFetcher implements Fetcher {
+
+  private static final String AGENT = "Pactwire/0.1";
+  private static final int IDLE_CONNECTIONS = 32;
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+  private final FetchLimits limits;
+  private final Set<String> allowedHosts;
+  private final OkHttpClient guarded;
+  private final OkHttpClient open;
+  private final Clock clock;
+
+  /**
+   * A fetcher.
+   *
+   * @param limits bounds of each fetch
+   * @param allowedHosts host names or addresses that may be in a private network
+   * @param clock tells what a Retry-After date means
+   */
+  public HttpFetcher(FetchLimits limits, Set<String> allowedHosts, Clock clock) {
+    this.limits = limits;
+    this.allowedHosts =
+        allowedHosts.stream()
+            .map(host -> host.toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+    this.clock = clock;
+    open =
+        new OkHttpClient.Builder()
+            .followRedirects(false)
+            .followSslRedirects(false)
+            .proxy(Proxy.NO_PROXY)
+            .connectTimeout(limits.connect())
+            .readTimeout(limits.total())
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .build();
+    // Its own pool: a connection opened for an allowed host must never serve another.
+    guarded =
+        open.newBuilder()
+            .socketFactory(new GuardedSockets())
+            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+            .build();
+  }
+
+  @Override
+  public FetchOutcome fetch(URI url, Validators known) {
+    long deadline = System.nanoTime() + limits.total().toNanos();
+    URI at = url;
+    for (int hops = 0; hops <= limits.redirects(); hops++) {
+      Optional<URI> target = Links.web(at.toString());
+      if (target.isEmpty()) {
+        return Failed.of(
+            Kind.FORBIDDEN,
+            "Only http and https addresses are fetched, not " + Printable.of(at) + ".");
+      }
+      Duration left = Duration.ofNanos(deadline - System.nanoTime());
+      Step step = step(target.get(), known, left);
+      if (step.redirect().isEmpty()) {
+        return step.outcome().orElseThrow();
+      }
+      if (at.getScheme().equalsIgnoreCase("https")
+          && !"https".equalsIgnoreCase(step.redirect().get().getScheme())) {
+        return Failed.of(
+            Kind.REDIRECT,
+            Printable.of(at)
+                + " redirects from https to "
+                + Printable.of(step.redirect().get())
+                + ".");
+      }
+      at = step.redirect().get();
+    }
+    return Failed.of(
+        Kind.REDIRECT,
+        Printable.of(url) + " redirects more than " + limits.redirects() + " times.");
+  }
+
+  /** One request: an outcome, or where to go next. */
+  private record Step(Optional<FetchOutcome> outcome, Optional<URI> redirect) {
+    static Step end(FetchOutcome outcome) {
+      return new Step(Optional.of(outcome), Optional.empty());
+    }
+  }
+
+  private Step step(URI url, Validators known, Duration left) {
+    Request.Builder request;
+    try {
+      request = new Request.Builder().url(url.toString()).header("User-Agent", AGENT);
+    } catch (IllegalArgumentException noAddress) {
+      return Step.end(Failed.of(Kind.FORBIDDEN, Printable.of(url) + " is no address to fetch."));
+    }
+    known.etag().ifPresent(etag -> header(request, "If-None-Match", etag));
+    known.lastModified().ifPresent(time -> header(request, "If-Modified-Since", time));
+    boolean allowed = allowedHosts.contains(url.getHost().toLowerCase(Locale.ROOT));
+    Call call = (allowed ? open : guarded).newCall(request.build());
+    call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
+    try (Response response = call.execute()) {
+      return read(url, response);
+    } catch (IOException problem) {
+      return Step.end(failure(url, problem));
+    }
+  }
+
+  /**
+   * A validator with characters that no header may hold came from a broken server and is left out.
+   */
+  private static void header(Request.Builder request, String name, String value) {
+    if (value.chars().allMatch(c -> c >= ' ' && c < 0x7f)) {
+      request.header(name, value);
+    }
+  }
+
+  private Step read(URI url, Response response) throws IOException {
+    if (REDIRECTS.contains(response.code())) {
+      String location = response.header("Location", "");
+      Optional<URI> next =
+          location.isBlank()
+              ? Optional.empty()
+              : Links.uri(Links.resolve(Optional.of(url), location));
+      return next.isPresent()
+          ? new Step(Optional.empty(), next)
+          : Step.end(
+              Failed.of(Kind.REDIRECT, Printable.of(url) + " redirects without saying where."));
+    }
+    return Step.end(new Answers(limits.bytes(), clock).read(url, response));
+  }
+
+  private Failed failure(URI url, IOException problem) {
+    if (hasForbidden(problem)) {
+      return Failed.of(
+          Kind.FORBIDDEN,
+          Printable.of(url)
+              + " is not on the public internet, and its host is not on the allow-list.");
+    }
+    if (problem instanceof InterruptedIOException) {
+      return Failed.of(
+          Kind.TIMEOUT,
+          Printable.of(url)
+              + " took longer than allowed ("
+              + limits.total().toSeconds()
+              + " s in all, "
+              + limits.connect().toSeconds()
+              + " s to connect).");
+    }
+    if (problem instanceof UnknownHostException) {
+      return Failed.of(Kind.UNREACHABLE, "The host of " + Printable.of(url) + " is unknown.");
+    }
+    return Failed.of(
+        Kind.UNREACHABLE, Printable.of(url) + " could not be read: " + Printable.of(problem) + ".");
+  }
+
+  private static boolean hasForbidden(Throwable problem) {
+    for (Throwable at = problem; at != null; at = at.getCause()) {
+      if (at instanceof ForbiddenAddressException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    for (OkHttpClient client : new OkHttpClient[] {open, guarded}) {
+      client.dispatcher().cancelAll();
+      client.dispatcher().executorService().shutdown();
+      client.connectionPool().evictAll();
+    }
+  }
+}

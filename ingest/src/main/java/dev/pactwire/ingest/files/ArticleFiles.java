@@ -1,0 +1,126 @@
+package dev.pactwire.ingest.files;
+
+import dev.pactwire.ingest.article.PageArticles;
+import dev.pactwire.ingest.extract.Extractor;
+import dev.pactwire.ingest.extract.Page;
+import dev.pactwire.ingest.text.Decoder;
+import dev.pactwire.schemas.Article;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Reads articles from files: HTML pages, pages saved as plain text, and JSON Lines of articles,
+ * also gzipped. A folder stands for the files of these kinds in it and below, in the order of their
+ * names, hidden ones left out; other files in it are none of our business. A file that is named
+ * itself is read whatever its name.
+ */
+public final class ArticleFiles {
+
+  private static final long MAX_PAGE = 64L << 20;
+  private static final List<String> PAGES = List.of(".html", ".htm", ".xhtml", ".txt", ".text");
+  private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz");
+
+  private final String source;
+  private final Clock clock;
+
+  /**
+   * A reader.
+   *
+   * @param source id of the producer for articles that name none
+   * @param clock when the articles are read
+   */
+  public ArticleFiles(String source, Clock clock) {
+    this.source = source;
+    this.clock = clock;
+  }
+
+  /** Reads files and folders, in the order given. */
+  public void read(List<Path> paths, FileListener listener) {
+    for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        readFolder(path, listener);
+      } else {
+        Path name = path.getFileName();
+        readFile(path, name == null ? path.toString() : name.toString(), false, listener);
+      }
+    }
+  }
+
+  private void readFolder(Path folder, FileListener listener) {
+    List<Path> files;
+    try (Stream<Path> tree = Files.walk(folder)) {
+      files = tree.filter(path -> isOurs(folder, path)).sorted().toList();
+    } catch (IOException | UncheckedIOException problem) {
+      listener.problem("The folder " + folder + " cannot be read: " + Reasons.of(problem) + ".");
+      return;
+    }
+    boolean any = false;
+    for (Path file : files) {
+      any |= readFile(file, folder.relativize(file).toString(), true, listener);
+    }
+    if (!any) {
+      listener.problem(
+          "The folder "
+              + folder
+              + " holds no articles (files ending in "
+              + String.join(", ", PAGES)
+              + " or "
+              + String.join(", ", LINES)
+              + ").");
+    }
+  }
+
+  private static boolean isOurs(Path folder, Path path) {
+    boolean hidden =
+        Stream.iterate(path, p -> p != null && !p.equals(folder), Path::getParent)
+            .anyMatch(p -> p.getFileName().toString().startsWith("."));
+    return !hidden && Files.isRegularFile(path) && (has(path, PAGES) || has(path, LINES));
+  }
+
+  private static boolean has(Path path, List<String> endings) {
+    String name = path.toString().toLowerCase(Locale.ROOT);
+    return endings.stream().anyMatch(name::endsWith);
+  }
+
+  /** True if there was something in it, be it articles or problems. */
+  private boolean readFile(Path file, String guid, boolean inFolder, FileListener listener) {
+    try {
+      if (has(file, LINES)) {
+        return new ArticleLines(source, clock).read(file, inFolder, listener);
+      }
+      if (Files.size(file) > MAX_PAGE) {
+        listener.problem(file + " is larger than a page can be (" + MAX_PAGE + " bytes).");
+        return true;
+      }
+      readPage(file, guid, listener);
+    } catch (NoSuchFileException missing) {
+      listener.problem("There is no file " + file + ".");
+    } catch (AccessDeniedException denied) {
+      listener.problem(file + " cannot be read: permission denied.");
+    } catch (IOException problem) {
+      listener.problem(file + " cannot be read: " + Reasons.of(problem) + ".");
+    }
+    return true;
+  }
+
+  private void readPage(Path file, String guid, FileListener listener) throws IOException {
+    String content = Decoder.decode(Files.readAllBytes(file), Optional.empty());
+    boolean html = has(file, List.of(".html", ".htm", ".xhtml"));
+    Page page = html ? Page.html(Optional.empty(), content) : Page.guess(Optional.empty(), content);
+    Optional<Article> article =
+        PageArticles.draft(source, guid, Optional.empty(), Extractor.extract(page))
+            .toArticle(clock.instant());
+    article.ifPresentOrElse(
+        listener::article,
+        () -> listener.problem(file + " holds no article: it has neither a title nor a text."));
+  }
+}

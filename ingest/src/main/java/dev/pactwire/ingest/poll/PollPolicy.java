@@ -1,0 +1,122 @@
+package dev.pactwire.ingest.poll;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The rule by which feeds are polled.
+ *
+ * <ul>
+ *   <li>A feed starts at the usual interval. News halves it, a poll without news makes it half as
+ *       long again, within the shortest and the longest interval. A feed with a fixed interval
+ *       keeps that.
+ *   <li>Never sooner than the publisher asks: time to live, max-age and Retry-After are lower
+ *       bounds, up to a day, so that a slip of theirs cannot silence a feed for good.
+ *   <li>A failed poll doubles the wait for each failure in a row, up to the longest interval.
+ *   <li>Every wait is spread by a tenth up or down, so that feeds started together drift apart. The
+ *       publisher's lower bound is kept all the same.
+ *   <li>A feed that is gone is not polled again.
+ * </ul>
+ *
+ * @param shortest least interval
+ * @param usual interval of a feed nothing is known about
+ * @param longest greatest interval
+ */
+public record PollPolicy(Duration shortest, Duration usual, Duration longest) {
+
+  private static final Duration MOST_ASKED = Duration.ofDays(1);
+  private static final double SPREAD = 0.1;
+  private static final int MOST_DOUBLINGS = 20;
+
+  /** Checks that the intervals are in order. */
+  public PollPolicy {
+    if (shortest.isNegative()
+        || shortest.isZero()
+        || shortest.compareTo(usual) > 0
+        || usual.compareTo(longest) > 0) {
+      throw new IllegalArgumentException(
+          "Polling intervals must be positive and in order: shortest "
+              + shortest
+              + ", usual "
+              + usual
+              + ", longest "
+              + longest
+              + ".");
+    }
+  }
+
+  /** Between a minute and four hours, a quarter of an hour to begin with. */
+  public static PollPolicy defaults() {
+    return new PollPolicy(Duration.ofMinutes(1), Duration.ofMinutes(15), Duration.ofHours(4));
+  }
+
+  /**
+   * A wait, and the state with which the next poll is judged; without a wait there is no next poll.
+   */
+  public record Next(Optional<Duration> delay, PollState state) {}
+
+  /** The state of a feed that was never polled. */
+  public PollState start(Optional<Duration> fixed) {
+    return new PollState(fixed.orElse(usual), 0, false);
+  }
+
+  /**
+   * Decides when to poll again.
+   *
+   * @param state as it was before the poll
+   * @param result what the poll brought
+   * @param fixed the feed's own interval, if it has one
+   * @param random where the spread comes from
+   */
+  public Next next(
+      PollState state, PollResult result, Optional<Duration> fixed, RandomGenerator random) {
+    if (result instanceof PollResult.Gone) {
+      return new Next(
+          Optional.empty(), new PollState(state.interval(), state.failures() + 1, true));
+    }
+    if (result instanceof PollResult.Failed failed) {
+      int failures = state.failures() + 1;
+      Duration base = state.interval().compareTo(shortest) < 0 ? shortest : state.interval();
+      Duration wait = longest;
+      for (int i = Math.min(failures, MOST_DOUBLINGS); i > 0 && base.compareTo(longest) < 0; i--) {
+        base = base.multipliedBy(2);
+        wait = base;
+      }
+      Duration bounded = wait.compareTo(longest) > 0 ? longest : wait;
+      return new Next(
+          Optional.of(spread(bounded, failed.retryAfter(), random)),
+          new PollState(state.interval(), failures, false));
+    }
+    Duration interval = fixed.orElseGet(() -> adapted(state.interval(), isNews(result)));
+    return new Next(
+        Optional.of(spread(interval, asked(result), random)), new PollState(interval, 0, false));
+  }
+
+  private static boolean isNews(PollResult result) {
+    return result instanceof PollResult.Read read && read.newEntries() > 0;
+  }
+
+  private static Optional<Duration> asked(PollResult result) {
+    if (result instanceof PollResult.Read read) {
+      return read.notBefore();
+    }
+    return result instanceof PollResult.Unchanged unchanged
+        ? unchanged.notBefore()
+        : Optional.empty();
+  }
+
+  private Duration adapted(Duration interval, boolean news) {
+    Duration next = news ? interval.dividedBy(2) : interval.multipliedBy(3).dividedBy(2);
+    Duration most = next.compareTo(longest) > 0 ? longest : next;
+    return most.compareTo(shortest) < 0 ? shortest : most;
+  }
+
+  private static Duration spread(Duration wait, Optional<Duration> asked, RandomGenerator random) {
+    double factor = 1 - SPREAD + 2 * SPREAD * random.nextDouble();
+    Duration spread = Duration.ofMillis(Math.max(1, Math.round(wait.toMillis() * factor)));
+    Duration least =
+        asked.map(time -> time.compareTo(MOST_ASKED) > 0 ? MOST_ASKED : time).orElse(Duration.ZERO);
+    return spread.compareTo(least) < 0 ? least : spread;
+  }
+}

@@ -1,0 +1,139 @@
+package dev.pactwire.ingest.publish;
+
+import dev.pactwire.ingest.run.ArticleSink;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes articles to {@code news.articles} and states of feeds to {@code news.feed-status}, keyed
+ * by article and feed id. Idempotent with acks=all, so that a retry of the client neither doubles
+ * nor reorders; compressed with zstd. When the broker is slow, {@code add} blocks at the producer's
+ * bounded buffer, and with it whoever reads the feeds.
+ */
+public final class KafkaArticleSink implements ArticleSink {
+
+  private static final Logger LOG = LoggerFactory.getLogger(KafkaArticleSink.class);
+  private static final Duration CLOSING = Duration.ofSeconds(20);
+  private static final int BUFFER_BYTES = 32 << 20;
+  private static final int BATCH_BYTES = 128 << 10;
+
+  private final Producer<byte[], byte[]> producer;
+  private final Topic<String, Article> articles;
+  private final Topic<String, FeedStatus> statuses;
+
+  /**
+   * Connects.
+   *
+   * @param client properties of the Kafka client, at least {@code bootstrap.servers}; the
+   *     guarantees cannot be switched off
+   * @param topics the topic catalogue
+   */
+  public KafkaArticleSink(Map<String, ?> client, Topics topics) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(ProducerConfig.CLIENT_ID_CONFIG, "pactwire-ingest");
+    properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+    properties.put(ProducerConfig.LINGER_MS_CONFIG, 5);
+    properties.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    properties.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+    properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.MAX_MESSAGE_BYTES);
+    properties.putAll(client);
+    properties.put(ProducerConfig.ACKS_CONFIG, "all");
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    producer =
+        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
+    articles = topics.articles();
+    statuses = topics.feedStatus();
+  }
+
+  @Override
+  public Batch begin() {
+    return new KafkaBatch();
+  }
+
+  @Override
+  public void status(FeedStatus status) {
+    try {
+      producer.send(
+          record(statuses, status.getFeedId(), status),
+          (metadata, problem) -> {
+            if (problem != null) {
+              LOG.warn(
+                  "The status of feed {} could not be written: {}",
+                  status.getFeedId(),
+                  problem.toString());
+            }
+          });
+    } catch (KafkaException problem) {
+      LOG.warn(
+          "The status of feed {} could not be written: {}", status.getFeedId(), problem.toString());
+    }
+  }
+
+  private static <V> ProducerRecord<byte[], byte[]> record(
+      Topic<String, V> topic, String key, V value) {
+    return new ProducerRecord<>(
+        topic.name(),
+        topic.keySerde().serializer().serialize(topic.name(), key),
+        topic.valueSerde().serializer().serialize(topic.name(), value));
+  }
+
+  @Override
+  public void close() {
+    producer.close(CLOSING);
+  }
+
+  private final class KafkaBatch implements Batch {
+
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private String problem = "";
+
+    @Override
+    public void add(Article article) {
+      try {
+        sent.add(producer.send(record(articles, article.getArticleId(), article)));
+      } catch (KafkaException refused) {
+        problem = reason(refused);
+      }
+    }
+
+    @Override
+    public Delivery await() {
+      if (!sent.isEmpty()) {
+        producer.flush();
+      }
+      for (Future<RecordMetadata> each : sent) {
+        try {
+          each.get();
+        } catch (ExecutionException failed) {
+          problem = reason(failed.getCause());
+        } catch (InterruptedException interrupted) {
+          throw new InterruptException(interrupted);
+        }
+      }
+      return problem.isEmpty() ? new Delivery.Delivered() : new Delivery.Undelivered(problem);
+    }
+
+    private String reason(Throwable cause) {
+      return "Articles could not be written to " + articles.name() + ": " + cause.getMessage();
+    }
+  }
+}

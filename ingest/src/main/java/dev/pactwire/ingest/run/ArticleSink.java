@@ -1,0 +1,42 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedStatus;
+
+/** Where articles go. Safe for use by several threads. */
+public interface ArticleSink extends AutoCloseable {
+
+  /** What became of everything handed over so far by the calling thread. */
+  sealed interface Delivery {
+
+    /** All of it is safely stored. */
+    record Delivered() implements Delivery {}
+
+    /**
+     * Some of it is not; whoever handed it over must do so again.
+     *
+     * @param reason one sentence
+     */
+    record Undelivered(String reason) implements Delivery {}
+  }
+
+  /** Things handed over together, of which the outcome is asked for together. */
+  interface Batch {
+
+    /** Hands over an article; blocks while the way is congested. */
+    void add(Article article);
+
+    /** Waits until all of it is stored or has failed. */
+    Delivery await();
+  }
+
+  /** Begins a batch. */
+  Batch begin();
+
+  /** Hands over the status of a feed; of no consequence if it gets lost. */
+  void status(FeedStatus status);
+
+  /** Waits for what is under way, then ends. */
+  @Override
+  void close();
+}

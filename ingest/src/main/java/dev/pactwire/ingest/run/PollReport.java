@@ -1,0 +1,37 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.schemas.FeedState;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What a poll of a feed brought.
+ *
+ * @param feed id of the feed
+ * @param at when it began
+ * @param state how the feed fares now
+ * @param entries entries the feed showed
+ * @param published articles handed on and stored
+ * @param known entries left out because they were published before and have not changed
+ * @param unusable entries without title and text
+ * @param pages pages fetched for the text
+ * @param pagesFailed pages that could not be had, so that the article has the summary only
+ * @param problem what went wrong, one sentence
+ * @param httpStatus status of the last answer
+ * @param failures failed polls in a row
+ * @param next when the next poll is due; none if the feed is gone
+ */
+public record PollReport(
+    String feed,
+    Instant at,
+    FeedState state,
+    int entries,
+    int published,
+    int known,
+    int unusable,
+    int pages,
+    int pagesFailed,
+    Optional<String> problem,
+    Optional<Integer> httpStatus,
+    int failures,
+    Optional<Instant> next) {}
