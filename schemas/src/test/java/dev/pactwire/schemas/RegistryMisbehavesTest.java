@@ -65,7 +65,7 @@ class RegistryMisbehavesTest {
     assertThatThrownBy(() -> articles().deserialize("t", RECORD))
         .isInstanceOf(RegistryUnavailableException.class)
         .hasMessageContaining("HTTP status " + status)
-        .hasMessageContaining("/root/schemas/ids/7");
+        .hasMessageContaining("/confluent/schemas/ids/7");
   }
 
   @ParameterizedTest
@@ -115,7 +115,7 @@ class RegistryMisbehavesTest {
     writer.serialize("t", feed());
     // Then it carries the id, which is asked for no more often than needed
     assertThat(ByteBuffer.wrap(bytes, 1, 4).getInt()).isEqualTo(9);
-    assertThat(requests).hasSize(3).containsOnly("POST /root/subjects/t-value/versions null");
+    assertThat(requests).hasSize(3).containsOnly("POST /confluent/subjects/t-value/versions null");
   }
 
   @Test
@@ -124,7 +124,7 @@ class RegistryMisbehavesTest {
     Map<String, ?> options =
         Map.of("auto.register.schemas", false, "basic.auth.user.info", "me:secret");
     format(options).serde(Feed.class).serializer().serialize("t", feed());
-    assertThat(requests).containsExactly("POST /root/subjects/t-value Basic bWU6c2VjcmV0");
+    assertThat(requests).containsExactly("POST /confluent/subjects/t-value Basic bWU6c2VjcmV0");
   }
 
   @Test
@@ -183,7 +183,7 @@ class RegistryMisbehavesTest {
 
   private WireFormat format(Map<String, ?> options) {
     return WireFormat.registry(
-        URI.create("http://localhost:" + server.getAddress().getPort() + "/root/"), options);
+        URI.create("http://localhost:" + server.getAddress().getPort() + "/confluent/"), options);
   }
 
   private static String quoted(Schema schema) {
