@@ -1,0 +1,170 @@
+package dev.pactwire.app.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.TopicSetup;
+import dev.pactwire.schemas.TopicSetup.Report;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The topic catalogue on a real broker: made where it is missing, left alone where it differs. */
+@Timeout(120)
+class TopicSetupIT {
+
+  @TempDir private static Path folder;
+  private static DataDirectory directory;
+  private static EmbeddedBroker broker;
+  private static Admin admin;
+
+  @BeforeAll
+  static void startBroker() {
+    directory = DataDirectory.open(folder);
+    broker = EmbeddedBroker.start(directory, 0);
+    admin = connect();
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    Stream.of(admin, broker, directory).forEach(TopicSetupIT::close);
+  }
+
+  @Test
+  void createsWhatIsMissingAsTheCatalogueSays() throws Exception {
+    // Given a cluster without our topics
+    Collection<Topic<?, ?>> topics = catalogue("fresh.");
+    // When
+    Report report = new TopicSetup(admin).ensure(topics);
+    // Then all are there, with the settings of the catalogue
+    assertThat(report.created())
+        .containsExactlyInAnyOrderElementsOf(topics.stream().map(t -> t.name()).toList());
+    assertThat(report.differences()).isEmpty();
+    for (Topic<?, ?> topic : topics) {
+      assertThat(partitions(topic.name())).isEqualTo(topic.partitions());
+      assertThat(settings(topic.name(), topic.settings().keySet())).isEqualTo(topic.settings());
+    }
+    // And the next start finds nothing to do
+    Report next = new TopicSetup(admin).ensure(topics);
+    assertThat(next).isEqualTo(new Report(List.of(), List.of()));
+  }
+
+  @Test
+  void reportsOtherSettingsAndLeavesThemAsTheyAre() throws Exception {
+    // Given topics that an operator made otherwise
+    Topics topics = new Topics("other.", WireFormat.SINGLE_OBJECT);
+    Map<String, String> shorter = Map.of("retention.ms", "1000", "max.message.bytes", "4194304");
+    Map<String, String> compacted = Map.of("cleanup.policy", "compact");
+    admin
+        .createTopics(
+            List.of(
+                topic("other.news.articles", 9, shorter),
+                topic("other.news.unmatched", 1, compacted)))
+        .all()
+        .get();
+    // When
+    Report report =
+        new TopicSetup(admin)
+            .ensure(List.of(topics.articles(), topics.unmatched(), topics.feeds()));
+    // Then each difference is a sentence, and nothing has changed
+    assertThat(report.created()).containsExactly("other.news.feeds");
+    assertThat(report.differences())
+        .contains(
+            "Topic other.news.articles has partitions 9 where 4 is expected; it is left as it is.",
+            "Topic other.news.articles has retention.ms 1000 where 604800000 is expected; it is"
+                + " left as it is.",
+            "Topic other.news.unmatched has cleanup.policy compact where delete is expected; it is"
+                + " left as it is.")
+        .noneMatch(sentence -> sentence.contains("feeds"));
+    assertThat(partitions("other.news.articles")).isEqualTo(9);
+    assertThat(settings("other.news.articles", shorter.keySet())).isEqualTo(shorter);
+    assertThat(settings("other.news.unmatched", compacted.keySet())).isEqualTo(compacted);
+  }
+
+  @Test
+  void severalInstancesMayStartAtTheSameTime() throws Exception {
+    // Given four instances that begin at the same moment
+    int instances = 4;
+    Collection<Topic<?, ?>> topics = catalogue("race.");
+    CyclicBarrier start = new CyclicBarrier(instances);
+    // When
+    List<CompletableFuture<Report>> starting =
+        IntStream.range(0, instances)
+            .mapToObj(i -> CompletableFuture.supplyAsync(() -> ensure(start, topics)))
+            .toList();
+    // Then none fails, and every topic is made exactly once
+    List<String> created = new ArrayList<>();
+    for (CompletableFuture<Report> instance : starting) {
+      Report report = instance.get(60, TimeUnit.SECONDS);
+      assertThat(report.differences()).isEmpty();
+      created.addAll(report.created());
+    }
+    assertThat(created)
+        .containsExactlyInAnyOrderElementsOf(topics.stream().map(t -> t.name()).toList());
+  }
+
+  private static Report ensure(CyclicBarrier start, Collection<Topic<?, ?>> topics) {
+    try (Admin own = connect()) {
+      start.await(30, TimeUnit.SECONDS);
+      return new TopicSetup(own).ensure(topics);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<Topic<?, ?>> catalogue(String prefix) {
+    return new Topics(prefix, WireFormat.SINGLE_OBJECT)
+        .all(List.of("sahel", "baltic"), List.of("nato", "aukus"));
+  }
+
+  private static Admin connect() {
+    return Admin.create(
+        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+  }
+
+  private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+    return new NewTopic(name, Optional.of(partitions), Optional.empty()).configs(settings);
+  }
+
+  private static int partitions(String name) throws Exception {
+    return admin.describeTopics(List.of(name)).allTopicNames().get().get(name).partitions().size();
+  }
+
+  private static Map<String, String> settings(String name, Collection<String> keys)
+      throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, name);
+    Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+    return keys.stream().collect(Collectors.toMap(key -> key, key -> config.get(key).value()));
+  }
+
+  private static void close(AutoCloseable resource) {
+    try {
+      if (resource != null) {
+        resource.close();
+      }
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+}
