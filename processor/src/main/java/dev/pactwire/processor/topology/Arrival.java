@@ -3,7 +3,6 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.dedupe.Identified;
 import dev.pactwire.processor.dedupe.RevisionLog;
 import dev.pactwire.schemas.Article;
-import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.DuplicateKind;
@@ -18,14 +17,14 @@ import java.util.Optional;
  * @param origin the record it came in
  * @param identified what it is among all records with its id
  * @param block language block of its earlier versions, if there are any
- * @param candidate its labels and fingerprint, once it has been classified
+ * @param packed its labels and fingerprint, once it has been classified
  */
 record Arrival(
     Article article,
     Origin origin,
     Identified identified,
     Optional<String> block,
-    Optional<Candidate> candidate) {
+    Optional<Packed> packed) {
 
   /** Whether this very version is known, so that nothing more is to be done. */
   boolean isRepeated() {
@@ -38,7 +37,7 @@ record Arrival(
         || identified instanceof Identified.VoidRetraction;
   }
 
-  Arrival with(Candidate found) {
+  Arrival with(Packed found) {
     return new Arrival(article, origin, identified, block, Optional.of(found));
   }
 

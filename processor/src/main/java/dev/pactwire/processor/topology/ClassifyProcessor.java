@@ -6,7 +6,6 @@ import dev.pactwire.processor.dedupe.Fingerprinter;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.ClassifiedArticle;
-import dev.pactwire.schemas.Topic;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +19,6 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  * the articles of a language meet. Repetitions and retractions pass by: there is nothing to find.
  */
 final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arrival> {
-
-  /** Bytes of text from which an output might be too large for its topic. */
-  private static final int LARGEST_TEXT = Topic.MAX_MESSAGE_BYTES / 4;
 
   private static final String UNDETERMINED = "und";
   private static final ByteBuffer NO_FINGERPRINT = ByteBuffer.allocate(0);
@@ -51,13 +47,12 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
       context.forward(record);
     } else {
       Candidate candidate = arrival.isRetraction() ? retraction(arrival) : classified(arrival);
-      context.forward(record.withValue(arrival.with(candidate)));
+      context.forward(record.withValue(arrival.with(Packed.of(candidate))));
     }
   }
 
   private Candidate classified(Arrival arrival) {
     Article article = arrival.article();
-    refuseTooLarge(article);
     ClassifiedArticle.Builder builder = builder(arrival);
     Labelling.write(
         classifier.classify(
@@ -93,18 +88,5 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
         .setClusterId(arrival.article().getArticleId())
         .setRelated(List.of())
         .setOrigin(arrival.origin());
-  }
-
-  /**
-   * An output is little larger than its article; the bound leaves room for labels and for texts of
-   * four bytes a letter. Found out here, nothing has been remembered or sent yet.
-   */
-  private static void refuseTooLarge(Article article) {
-    long length = (long) article.getTitle().length() + article.getText().length();
-    if (length > LARGEST_TEXT) {
-      throw new UnusableRecordException(
-          "The article has %d characters; at most %d can be handled."
-              .formatted(length, LARGEST_TEXT));
-    }
   }
 }

@@ -154,8 +154,8 @@ public final class DeadLetterHandler
         DeadLetters.message(error));
     byte[] original = incoming ? value : articleIn(value);
     return List.of(
-        new ProducerRecord<>(
-            topics.deadLetters().name(), null, context.timestamp(), key, original, headers));
+        DeadLetters.letter(
+            topics.deadLetters().name(), context.timestamp(), key, original, headers));
   }
 
   private OutcomeHeaders origin(ErrorHandlerContext context, boolean incoming, byte[] value) {

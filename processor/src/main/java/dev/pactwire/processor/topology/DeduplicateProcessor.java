@@ -27,7 +27,7 @@ import org.apache.kafka.streams.state.Stores;
  * the block's partition. Arrival is the time of the record, never a clock on the wall, so that the
  * same log always leads to the same verdicts.
  */
-final class DeduplicateProcessor implements Processor<String, Candidate, String, Outcome> {
+final class DeduplicateProcessor implements Processor<String, Packed, String, Outcome> {
 
   static final String STORE = "seen-articles";
 
@@ -42,13 +42,13 @@ final class DeduplicateProcessor implements Processor<String, Candidate, String,
     this.parameters = parameters;
   }
 
-  static ProcessorSupplier<String, Candidate, String, Outcome> supplier(Parameters parameters) {
+  static ProcessorSupplier<String, Packed, String, Outcome> supplier(Parameters parameters) {
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
     return new ProcessorSupplier<>() {
       @Override
-      public Processor<String, Candidate, String, Outcome> get() {
+      public Processor<String, Packed, String, Outcome> get() {
         return new DeduplicateProcessor(parameters);
       }
 
@@ -69,12 +69,13 @@ final class DeduplicateProcessor implements Processor<String, Candidate, String,
   }
 
   @Override
-  public void process(Record<String, Candidate> record) {
-    ClassifiedArticle article = record.value().getClassified();
+  public void process(Record<String, Packed> record) {
+    Candidate candidate = record.value().candidate();
+    ClassifiedArticle article = candidate.getClassified();
     Outcome outcome =
         article.getChange() == Change.RETRACTED
             ? retract(article)
-            : judge(article, fingerprint(record.value()), Instant.ofEpochMilli(record.timestamp()));
+            : judge(article, fingerprint(candidate), Instant.ofEpochMilli(record.timestamp()));
     finder.expire(FORGET_AT_ONCE);
     context.forward(record.withValue(outcome));
   }

@@ -153,7 +153,7 @@ final class Identities {
     private static String blockOf(Arrival arrival) {
       return arrival
           .block()
-          .or(() -> arrival.candidate().map(candidate -> candidate.getBlock()))
+          .or(() -> arrival.packed().map(packed -> packed.candidate().getBlock()))
           .orElse("und");
     }
   }

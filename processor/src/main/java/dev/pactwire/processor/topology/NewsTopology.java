@@ -4,9 +4,7 @@ import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.route.LanguageBlocks;
 import dev.pactwire.schemas.Article;
-import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Topics;
-import dev.pactwire.schemas.WireFormat;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
@@ -80,19 +78,19 @@ public final class NewsTopology implements Supplier<Topology> {
         .to(Routed.toItsTopic(), sinkNamed("repeated"));
   }
 
-  private KStream<String, Candidate> meetByLanguage(KStream<String, Arrival> arrivals) {
+  private KStream<String, Packed> meetByLanguage(KStream<String, Arrival> arrivals) {
     return arrivals
         .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
-        .mapValues(arrival -> arrival.candidate().orElseThrow(), Named.as("candidates"))
+        .mapValues(arrival -> arrival.packed().orElseThrow(), Named.as("candidates"))
         .process(TagProcessor::new, Named.as("tag"))
         .repartition(
-            Repartitioned.with(Serdes.String(), WireFormat.SINGLE_OBJECT.serde(Candidate.class))
+            Repartitioned.with(Serdes.String(), Packed.serde())
                 .withName("language-blocks")
                 .withNumberOfPartitions(LanguageBlocks.count())
                 .withStreamPartitioner(new LanguagePartitioner()));
   }
 
-  private KStream<String, Outcome> deduplicate(KStream<String, Candidate> candidates) {
+  private KStream<String, Outcome> deduplicate(KStream<String, Packed> candidates) {
     return candidates.process(
         DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"));
   }

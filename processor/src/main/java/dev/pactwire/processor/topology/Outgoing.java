@@ -45,7 +45,7 @@ final class Outgoing {
     }
     OutcomeHeaders.writeLabels(headers, OutcomeHeaders.REGIONS, article.getRegions());
     OutcomeHeaders.writeLabels(headers, OutcomeHeaders.ALLIANCES, article.getAlliances());
-    return new Encoded(
+    return encoded(
         classified.valueSerde().serializer().serialize(classified.name(), article), headers);
   }
 
@@ -53,8 +53,13 @@ final class Outgoing {
     Headers headers =
         origin(duplicate.getOrigin(), duplicate.getArticle().getSource(), outcome(duplicate))
             .asHeaders();
-    return new Encoded(
+    return encoded(
         duplicates.valueSerde().serializer().serialize(duplicates.name(), duplicate), headers);
+  }
+
+  private static Encoded encoded(byte[] value, Headers headers) {
+    Packed.requireFits(value, Packed.LARGEST_OUTPUT);
+    return new Encoded(value, headers);
   }
 
   /** What an article will be unless it turns out to be a duplicate. */

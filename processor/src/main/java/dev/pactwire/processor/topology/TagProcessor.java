@@ -1,6 +1,5 @@
 package dev.pactwire.processor.topology;
 
-import dev.pactwire.schemas.Candidate;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -10,18 +9,19 @@ import org.apache.kafka.streams.processor.api.Record;
  * a dead letter is known even when the record itself can no longer be read. Headers that a producer
  * had set are dropped here.
  */
-final class TagProcessor implements Processor<String, Candidate, String, Candidate> {
+final class TagProcessor implements Processor<String, Packed, String, Packed> {
 
-  private ProcessorContext<String, Candidate> context;
+  private ProcessorContext<String, Packed> context;
 
   @Override
-  public void init(ProcessorContext<String, Candidate> context) {
+  public void init(ProcessorContext<String, Packed> context) {
     this.context = context;
   }
 
   @Override
-  public void process(Record<String, Candidate> record) {
+  public void process(Record<String, Packed> record) {
     context.forward(
-        record.withHeaders(Outgoing.origin(record.value().getClassified()).asHeaders()));
+        record.withHeaders(
+            Outgoing.origin(record.value().candidate().getClassified()).asHeaders()));
   }
 }

@@ -12,6 +12,7 @@ import dev.pactwire.schemas.WireFormat;
 import dev.pactwire.testkit.Articles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Records that cannot be handled end as dead letters, with their bytes; the stream goes on. */
 class DeadLettersTest {
 
-  private static final String HUGE = "word ".repeat(300_000);
+  private static final String HUGE = "word ".repeat(900_000);
 
   @TempDir Path state;
   private TopologyRun run;
@@ -79,16 +80,31 @@ class DeadLettersTest {
   @Tag("fault-29")
   void anArticleTooLargeIsNotRememberedSoThatItsNextTryIsNews() {
     // Given an article whose outputs would not fit into a record
-    run.send(Articles.article("a1", "courier", "Long", HUGE));
+    int sent = run.send(Articles.article("a1", "courier", "Long", HUGE));
     TestRecord<byte[], byte[]> letter = onlyLetter();
     assertThat(header(letter, DeadLetters.STAGE)).isEqualTo("processing");
     assertThat(header(letter, DeadLetters.NODE)).isEqualTo("classify");
+    assertThat(header(letter, DeadLetters.TRUNCATED)).isEqualTo(Integer.toString(sent));
+    assertThat(letter.value()).hasSizeLessThan(sent);
     assertThat(OutcomeHeaders.read(letter.headers()))
         .contains(new OutcomeHeaders(new Position(0, 0), "courier", Outcome.DEAD_LETTER));
     // When it comes again, shorter
     run.send(Articles.article("a1", "courier", "Long", Articles.text(1, 80)));
     // Then it is new, not an update
     assertThat(run.onlyClassified().value().getChange()).isEqualTo(Change.NEW);
+  }
+
+  @Test
+  @Tag("fault-29")
+  void aKnownVersionThatHasGrownTooLargeInOtherFields() {
+    // Given an article
+    Article article = Articles.article("a1", "courier", "One", Articles.text(1, 80));
+    run.send(article);
+    // When the same version comes with tags that no record holds
+    run.send(Article.newBuilder(article).setTags(List.of(HUGE)).build());
+    // Then it is a dead letter and no duplicate
+    assertThat(header(onlyLetter(), DeadLetters.NODE)).isEqualTo("repeat");
+    assertThat(run.duplicates()).isEmpty();
   }
 
   private TestRecord<byte[], byte[]> onlyLetter() {

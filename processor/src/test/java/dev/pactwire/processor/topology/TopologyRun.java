@@ -54,9 +54,11 @@ final class TopologyRun implements AutoCloseable {
     now = now.plus(time);
   }
 
-  void send(Article article) {
-    send(
-        article.getArticleId(), topics.articles().valueSerde().serializer().serialize("", article));
+  /** Sends an article; answers how many bytes it takes. */
+  int send(Article article) {
+    byte[] value = topics.articles().valueSerde().serializer().serialize("", article);
+    send(article.getArticleId(), value);
+    return value.length;
   }
 
   void send(String key, byte[] value) {
