@@ -13,6 +13,8 @@ import java.util.Map;
 final class AllianceScorer {
   private static final int LARGEST_INNER_CIRCLE = 5;
 
+  private static final double HIGHEST_OF_A_MENTION = 0.49;
+
   private final Reading reading;
   private final Taxonomy taxonomy;
   private final CountryMap countries;
@@ -38,19 +40,57 @@ final class AllianceScorer {
     collect();
     Map<String, Double> scores = new LinkedHashMap<>();
     candidates.forEach((id, candidate) -> scores.put(id, score(id, candidate)));
+    List<String> winners = winners(scores);
     List<Label> labels = new ArrayList<>();
     candidates.forEach(
         (id, candidate) -> {
           double score = scores.get(id);
-          boolean named = !candidate.named.isEmpty();
-          boolean outranked = isOutranked(id, scores);
-          double least = taxonomy.scoring().roles().getOrDefault(named ? "alliance" : "pact", 0.0);
-          if (score >= least && (named || !outranked)) {
-            Role role = score >= 0.5 && !outranked ? Role.FOCUS : Role.MENTION;
-            labels.add(label(id, candidate, role, outranked ? Math.min(score, 0.49) : score));
+          boolean focus = winners.contains(id);
+          boolean underLarger = winners.stream().anyMatch(winner -> isWithin(id, winner));
+          if (focus || !candidate.named.isEmpty() || isClear(candidate) && !underLarger) {
+            double shown = focus ? score : Math.min(score, HIGHEST_OF_A_MENTION);
+            labels.add(label(id, candidate, focus ? Role.FOCUS : Role.MENTION, shown));
           }
         });
     return labels;
+  }
+
+  /**
+   * The alliances in focus. Of two that overlap so that one has all members of the other and more,
+   * both cannot be the subject: the one that stands out more is.
+   */
+  private List<String> winners(Map<String, Double> scores) {
+    List<String> winners = new ArrayList<>();
+    scores.entrySet().stream()
+        .filter(entry -> entry.getValue() >= 0.5)
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
+        .forEach(
+            id -> {
+              if (winners.stream()
+                  .noneMatch(winner -> isWithin(id, winner) || isWithin(winner, id))) {
+                winners.add(id);
+              }
+            });
+    return winners;
+  }
+
+  /**
+   * Whether an alliance has all members of another and more, and is small enough to be one circle
+   * of partners.
+   */
+  private boolean isWithin(String id, String larger) {
+    List<String> members = taxonomy.members(id);
+    List<String> circle = taxonomy.members(larger);
+    return !members.isEmpty()
+        && circle.size() > members.size()
+        && circle.size() <= LARGEST_INNER_CIRCLE
+        && circle.containsAll(members);
+  }
+
+  /** Whether an alliance that is not named is meant surely enough to be given at all. */
+  private boolean isClear(Candidate candidate) {
+    return strongestPassage(candidate) >= taxonomy.scoring().keep().getOrDefault("passage", 0.0);
   }
 
   private void collect() {
@@ -61,49 +101,76 @@ final class AllianceScorer {
         candidate.sum += hit.weight();
       }
     }
-    PactFinder finder = new PactFinder(reading, countries);
-    for (Pact pact : taxonomy.pacts()) {
-      List<PactFinder.Passage> passages = finder.find(pact);
-      if (!passages.isEmpty()) {
-        Candidate candidate = candidates.computeIfAbsent(pact.id(), key -> new Candidate());
-        candidate.passages.addAll(passages);
-        passages.forEach(passage -> candidate.sum += passage.weight());
-      }
-    }
+    new PactFinder(reading, countries)
+        .find(taxonomy.pacts())
+        .forEach(
+            (id, passages) -> {
+              Candidate candidate = candidates.computeIfAbsent(id, key -> new Candidate());
+              candidate.passages.addAll(passages);
+              passages.forEach(passage -> candidate.sum += passage.weight());
+            });
   }
 
   private double score(String id, Candidate candidate) {
-    Map<String, Double> model =
-        taxonomy.scoring().models().get(candidate.named.isEmpty() ? "pact" : "alliance");
+    Map<String, Double> model = taxonomy.scoring().models().get(model(id));
     return salience(candidate).probability(model, more(model, id, candidate));
   }
 
   /**
-   * What only alliances have: how far their members are in focus and stand together in the title.
+   * Alliances that can be meant without a name are weighed with their members, the others by their
+   * names alone.
    */
+  String model(String id) {
+    return taxonomy.pacts(id).isEmpty() ? "alliance" : "pact";
+  }
+
   private double more(Map<String, Double> model, String id, Candidate candidate) {
-    return membersInFocus(id) * model.getOrDefault("members", 0.0)
-        + (membersInTitle(id) ? 1 : 0) * model.getOrDefault("membersTitle", 0.0)
-        + strongestPassage(candidate) * model.getOrDefault("passage", 0.0);
+    double sum = againstCountries(candidate) * model.getOrDefault("againstCountries", 0.0);
+    if (!taxonomy.pacts(id).isEmpty()) {
+      sum += membersInFocus(id) * model.getOrDefault("members", 0.0);
+      sum += membersInTitle(id) * model.getOrDefault("membersTitle", 0.0);
+      sum += strongestPassage(candidate) * model.getOrDefault("passage", 0.0);
+      sum += (candidate.named.isEmpty() ? 0 : 1) * model.getOrDefault("named", 0.0);
+    }
+    return sum;
   }
 
   static double strongestPassage(Candidate candidate) {
     return candidate.passages.stream().mapToDouble(PactFinder.Passage::weight).max().orElse(0);
   }
 
+  /**
+   * The least score of a member, in the circle where it is highest: high when all are main subjects
+   * of the article.
+   */
   double membersInFocus(String id) {
-    return taxonomy.pacts().stream().noneMatch(pact -> pact.id().equals(id))
-        ? 0
-        : taxonomy.members(id).stream()
-            .mapToDouble(
-                code -> countryLabels.containsKey(code) ? countryLabels.get(code).score() : 0)
-            .min()
-            .orElse(0);
+    double best = 0;
+    for (Pact pact : taxonomy.pacts(id)) {
+      double least = 1;
+      for (String code : pact.members()) {
+        least =
+            Math.min(least, countryLabels.containsKey(code) ? countryLabels.get(code).score() : 0);
+      }
+      best = Math.max(best, least);
+    }
+    return best;
   }
 
-  boolean membersInTitle(String id) {
-    return taxonomy.pacts().stream().anyMatch(pact -> pact.id().equals(id))
-        && countries.inSentence(0).keySet().containsAll(taxonomy.members(id));
+  /** 1 when all members are named in the title. */
+  double membersInTitle(String id) {
+    return taxonomy.pacts(id).stream()
+            .anyMatch(p -> countries.inSentence(0).keySet().containsAll(p.members()))
+        ? 1
+        : 0;
+  }
+
+  /** How much the alliance is spoken of compared with the most prominent country (0..1). */
+  double againstCountries(Candidate candidate) {
+    double most = 0;
+    for (List<Hit> hits : countries.byCountry().values()) {
+      most = Math.max(most, hits.stream().mapToDouble(Hit::weight).sum());
+    }
+    return candidate.sum / (candidate.sum + most);
   }
 
   Map<String, Candidate> candidates() {
@@ -138,27 +205,6 @@ final class AllianceScorer {
 
   private Salience.Occurrence occurrence(double weight, int sentence, int start) {
     return new Salience.Occurrence(weight, sentence, reading.inLead(sentence, start), false);
-  }
-
-  /**
-   * Whether an alliance that is a focus has all members of this one and more: the more specific
-   * label wins.
-   */
-  private boolean isOutranked(String id, Map<String, Double> scores) {
-    List<String> members = taxonomy.members(id);
-    if (members.isEmpty()) {
-      return false;
-    }
-    for (Map.Entry<String, Double> other : scores.entrySet()) {
-      List<String> circle = taxonomy.members(other.getKey());
-      if (other.getValue() >= 0.5
-          && circle.size() > members.size()
-          && circle.size() <= LARGEST_INNER_CIRCLE
-          && circle.containsAll(members)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private Label label(String id, Candidate candidate, Role role, double score) {

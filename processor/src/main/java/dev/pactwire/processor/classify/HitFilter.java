@@ -7,7 +7,8 @@ import java.util.Set;
 /**
  * Sets doubtful hits apart: terms whose context group is absent or whose counter-context is
  * present, countries that are parts of a person's name, and places that are towns of the same name
- * in a US state ("Paris, Texas"; from then on every "Paris" of the article is that town).
+ * in a US state ("Paris, Texas"). A word keeps one sense within an article: every "Paris" of that
+ * article is the town, every "Georgia" the skater Georgia Stevens.
  */
 final class HitFilter {
   private static final int PROSE_LINE = 80;
@@ -42,6 +43,9 @@ final class HitFilter {
       for (Term term : spans.get(i).terms()) {
         if (term.target() == Term.Target.VOCABULARY) {
           contexts.add(term.id());
+        }
+        if (term.personal() && isPartOfName(field, spans.get(i))) {
+          namesakes.add(spelling(field, spans.get(i)));
         }
       }
       if (i + 1 < spans.size() && isBeforeState(field, spans.get(i), spans.get(i + 1))) {
@@ -87,7 +91,7 @@ final class HitFilter {
           namesake && isForeignPlace(term)
               || !term.unless().isEmpty() && contexts.contains(term.unless())
               || !term.onlyIf().isEmpty() && !contexts.contains(term.onlyIf())
-              || term.personal() && isPartOfName(field, span);
+              || namesake && term.personal();
       (out ? dropped : kept).add(field.hit(span, term));
     }
   }

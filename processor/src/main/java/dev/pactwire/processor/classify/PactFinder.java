@@ -2,6 +2,7 @@ package dev.pactwire.processor.classify;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -41,7 +42,44 @@ final class PactFinder {
    */
   record Passage(int sentence, double weight, List<Hit> members, List<Hit> words) {}
 
-  List<Passage> find(Pact pact) {
+  /**
+   * The passages of each pact that has any. A sentence that speaks of three is not also one of two
+   * of them.
+   */
+  Map<String, List<Passage>> find(List<Pact> pacts) {
+    Map<Pact, List<Passage>> found = new LinkedHashMap<>();
+    for (Pact pact : pacts) {
+      List<Passage> passages = find(pact);
+      if (!passages.isEmpty()) {
+        found.put(pact, passages);
+      }
+    }
+    Map<String, List<Passage>> byId = new LinkedHashMap<>();
+    found.forEach(
+        (pact, passages) -> {
+          List<Passage> own =
+              passages.stream().filter(p -> !isPartOfLarger(pact, p, found)).toList();
+          if (!own.isEmpty()) {
+            byId.computeIfAbsent(pact.id(), key -> new ArrayList<>()).addAll(own);
+          }
+        });
+    return byId;
+  }
+
+  private static boolean isPartOfLarger(
+      Pact pact, Passage passage, Map<Pact, List<Passage>> found) {
+    for (Map.Entry<Pact, List<Passage>> other : found.entrySet()) {
+      if (other.getKey().members().size() > pact.members().size()
+          && other.getKey().members().containsAll(pact.members())
+          && other.getValue().stream()
+              .anyMatch(p -> p.sentence == passage.sentence && p.weight >= passage.weight)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Passage> find(Pact pact) {
     if (!countries.byCountry().keySet().containsAll(pact.members())) {
       return List.of();
     }

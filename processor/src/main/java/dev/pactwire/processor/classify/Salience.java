@@ -32,7 +32,8 @@ record Salience(
     double early,
     double list,
     double weak,
-    double rivals) {
+    double rivals,
+    double opening) {
 
   /** One occurrence: weight, sentence (0 is the title) and whether it stands in an enumeration. */
   record Occurrence(double weight, int sentence, boolean lead, boolean listed) {}
@@ -49,6 +50,7 @@ record Salience(
     double lead = 0;
     double sum = 0;
     double best = 0;
+    double opening = 0;
     double listed = 0;
     int first = Integer.MAX_VALUE;
     int places = 0;
@@ -58,6 +60,7 @@ record Salience(
       title = inTitle ? Math.max(title, o.weight) : title;
       lead = o.lead ? Math.max(lead, o.weight) : lead;
       best = Math.max(best, o.weight);
+      opening = o.sentence == 1 ? Math.max(opening, o.weight) : opening;
       sum += o.weight;
       listed += o.listed ? 1 : 0;
       first = o.sentence > 0 ? Math.min(first, o.sentence) : first;
@@ -74,7 +77,8 @@ record Salience(
         early,
         listed / occurrences.size(),
         1 - best,
-        Math.log1p(rivals));
+        Math.log1p(rivals),
+        opening);
   }
 
   /** Probability of being a focus under a model of feature weights. */
@@ -89,6 +93,7 @@ record Salience(
     sum += list * model.getOrDefault("list", 0.0);
     sum += weak * model.getOrDefault("weak", 0.0);
     sum += rivals * model.getOrDefault("rivals", 0.0);
+    sum += opening * model.getOrDefault("opening", 0.0);
     return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -7,16 +7,16 @@ import java.util.Map;
  *
  * @param termWeights weight of a term by its kind
  * @param models for each kind of label the weight of each feature, see {@link Salience}
- * @param roles least probability of being a focus for a label to be kept at all, by model
+ * @param keep thresholds below which a label is not given at all
  */
 record Scoring(
     Map<String, Double> termWeights,
     Map<String, Map<String, Double>> models,
-    Map<String, Double> roles) {
+    Map<String, Double> keep) {
   Scoring {
     termWeights = Map.copyOf(termWeights);
     models = Map.copyOf(models);
-    roles = Map.copyOf(roles);
+    keep = Map.copyOf(keep);
   }
 
   double termWeight(String kind) {

@@ -26,6 +26,7 @@ public final class Taxonomy {
       List.of(
           "alliances.yaml",
           "countries.yaml",
+          "countries-world.yaml",
           "country-names.yaml",
           "regions.yaml",
           "scoring.yaml",
@@ -36,6 +37,7 @@ public final class Taxonomy {
   private final String version;
   private final Lexicon lexicon;
   private final List<Pact> pacts;
+  private final Map<String, List<Pact>> pactsById;
   private final Map<String, List<String>> members;
   private final List<NewsRegion> regions;
   private final Scoring scoring;
@@ -50,6 +52,7 @@ public final class Taxonomy {
     this.version = version;
     this.lexicon = lexicon;
     this.pacts = List.copyOf(pacts);
+    this.pactsById = pacts.stream().collect(java.util.stream.Collectors.groupingBy(Pact::id));
     this.members = Map.copyOf(members);
     this.regions = List.copyOf(regions);
     this.scoring = scoring;
@@ -78,6 +81,14 @@ public final class Taxonomy {
 
   List<Pact> pacts() {
     return pacts;
+  }
+
+  /**
+   * The circles of countries by which an alliance can be meant without being named; often none or
+   * one.
+   */
+  List<Pact> pacts(String alliance) {
+    return pactsById.getOrDefault(alliance, List.of());
   }
 
   /** Members of an alliance, empty where the taxonomy lists none. */

@@ -18,7 +18,17 @@ final class TaxonomyReader {
   private static final Set<String> COUNTRY_KINDS =
       Set.of("name", "adjective", "capital", "government", "leader", "place", "state");
   private static final Set<String> ALLIANCE_KEYS =
-      Set.of("title", "members", "name", "body", "event", "treaty", "person", "hint", "pact");
+      Set.of(
+          "title",
+          "members",
+          "name",
+          "body",
+          "event",
+          "treaty",
+          "person",
+          "hint",
+          "modifier",
+          "pact");
 
   private final TermReader terms = new TermReader();
   private final List<Pact> pacts = new ArrayList<>();
@@ -140,23 +150,32 @@ final class TaxonomyReader {
     for (Map.Entry<YamlNode, YamlNode> entry : node.entries(ALLIANCE_KEYS)) {
       String key = entry.getKey().text();
       if (key.equals("pact")) {
-        pacts.add(pact(slug, entry.getValue()));
+        pact(slug, entry.getValue());
       } else if (!key.equals("title") && !key.equals("members")) {
         terms.read(entry.getValue(), Term.Target.ALLIANCE, slug, key, scoring.termWeight(key));
       }
     }
   }
 
-  private Pact pact(String slug, YamlNode node) {
-    if (members.get(slug).size() < 2) {
-      throw node.error("a pact rule needs at least two members of '" + slug + "'.");
-    }
+  private void pact(String slug, YamlNode node) {
+    List<List<String>> circles = List.of(members.get(slug));
+    Map<String, Double> vocabulary = new LinkedHashMap<>();
     for (Map.Entry<YamlNode, YamlNode> entry : node.entries()) {
-      if (!groups.contains(entry.getKey().text())) {
-        throw entry.getKey().error("the vocabulary has no group '" + entry.getKey().text() + "'.");
+      String key = entry.getKey().text();
+      if (key.equals("circles")) {
+        circles = entry.getValue().items().stream().map(this::codes).toList();
+      } else if (groups.contains(key)) {
+        vocabulary.put(key, entry.getValue().number(-1, 1));
+      } else {
+        throw entry.getKey().error("the vocabulary has no group '" + key + "'.");
       }
     }
-    return new Pact(slug, members.get(slug), numbers(node, -1, 1));
+    for (List<String> circle : circles) {
+      if (circle.isEmpty()) {
+        throw node.error("a pact rule needs the members of '" + slug + "', or circles of its own.");
+      }
+      pacts.add(new Pact(slug, circle, vocabulary));
+    }
   }
 
   private void regions(YamlNode root) {

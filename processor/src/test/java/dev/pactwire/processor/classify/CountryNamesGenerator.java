@@ -20,7 +20,13 @@ final class CountryNamesGenerator {
 
   /** Names that mean other things too and are given with conditions in countries.yaml. */
   private static final Map<String, Set<String>> BY_HAND =
-      Map.of("en", Set.of("GE", "JO", "TD", "TR", "LB"), "tr", Set.of("EG", "FR"));
+      Map.of(
+          "en",
+          Set.of("GE", "JO", "TD", "TR", "LB"),
+          "tr",
+          Set.of("EG", "FR"),
+          "ko",
+          Set.of("IN", "CG", "CD"));
 
   private CountryNamesGenerator() {}
 
