@@ -30,6 +30,7 @@ public final class PactwireCli {
     this.commandLine = new CommandLine(root);
     Stream.of(
             new ClassifyCommand(context),
+            new DedupeCommand(context),
             new ExtractCommand(context),
             new ParseFeedCommand(context))
         .forEach(commandLine::addSubcommand);
@@ -69,9 +70,7 @@ public final class PactwireCli {
             ? "There is no command '" + unmatched.getUnmatched().get(0) + "'"
             : e.getMessage().strip();
     List<String> suggestions = unmatched.getSuggestions();
-    return suggestions.isEmpty()
-        ? problem
-        : problem + "; did you mean " + String.join(" or ", suggestions) + "?";
+    return suggestions.isEmpty() ? problem : problem + "; did you mean " + suggestions.get(0) + "?";
   }
 
   private int failed(Exception e, CommandLine command, CommandLine.ParseResult result) {

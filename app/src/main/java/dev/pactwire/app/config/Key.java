@@ -121,7 +121,7 @@ public enum Key {
   }
 
   /** Whether it takes this value. */
-  boolean accepts(String value) {
+  public boolean accepts(String value) {
     return kind.accepts(value);
   }
 

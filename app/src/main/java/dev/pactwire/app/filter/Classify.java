@@ -73,7 +73,7 @@ public final class Classify implements LineFunction {
   }
 
   /** Four decimals: more would only look precise. */
-  private static double rounded(double value) {
+  static double rounded(double value) {
     return Math.round(value * SCORE_STEPS) / SCORE_STEPS;
   }
 }

@@ -10,6 +10,8 @@ import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +50,7 @@ class FilterCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"classify", "extract"})
+  @ValueSource(strings = {"classify", "dedupe", "extract"})
   void aLineThatCannotBeUsedIsAnsweredOnItsPlace(String command) throws Exception {
     // Given
     String input =
@@ -78,6 +80,45 @@ class FilterCommandsTest {
     assertThat(answer(run, 5).get("id").textValue()).isEqualTo("a5");
     assertThat(answer(run, 5).has("error")).isFalse();
     assertError(answer(run, 6), null, 8, "is not JSON");
+  }
+
+  @Test
+  void dedupeTellsVersionsAndCopies() throws Exception {
+    // Given
+    String body = words("river", 120);
+    String input =
+        String.join(
+            "\n",
+            article("a1", "https://one.example/story?utm_source=x", body),
+            article("a2", "https://one.example/story", body),
+            article("a3", "https://two.example/copied", body + "By the agency."),
+            article("a4", "https://one.example/story", body + "They will meet again."),
+            article("a5", "https://two.example/other", words("bridge", 120)));
+
+    // When
+    CommandRun run = CommandRun.reading(input, "dedupe");
+
+    // Then
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .extracting(line -> mapper.readTree(line).get("verdict").textValue())
+        .containsExactly("new", "same_article", "near_duplicate", "updated", "new");
+    assertThat(answer(run, 2).get("of").textValue()).isEqualTo("a1");
+    assertThat(answer(run, 2).get("cluster").textValue()).isEqualTo("a1");
+    assertThat(answer(run, 0).has("of")).isFalse();
+  }
+
+  @Test
+  void dedupeNamesAWindowThatIsNone() {
+    // Given, When
+    CommandRun run = CommandRun.of("dedupe", "--window", "soon");
+
+    // Then
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .singleElement()
+        .asString()
+        .contains("--window must be a duration", "'soon'");
   }
 
   @Test
@@ -233,6 +274,24 @@ class FilterCommandsTest {
                     .noneMatch(
                         c ->
                             Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
+  }
+
+  /** A text in which no word stands twice. */
+  private static String words(String stem, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> stem + (char) ('a' + i % 26) + (char) ('a' + i / 26))
+        .collect(Collectors.joining(" ", "", ". "));
+  }
+
+  private String article(String id, String url, String text) {
+    return mapper
+        .createObjectNode()
+        .put("id", id)
+        .put("url", url)
+        .put("lang", "en")
+        .put("title", "A meeting")
+        .put("text", text)
+        .toString();
   }
 
   private JsonNode answer(CommandRun run, int index) throws IOException {

@@ -47,12 +47,7 @@ public final class Classifier {
    * length.
    */
   public Classification classify(Document document) {
-    String language =
-        document
-            .language()
-            .map(LanguageSet::primary)
-            .filter(tag -> tag.length() == 2)
-            .orElseGet(() -> languages.detect(document.title(), document.text()));
+    String language = languages.languageOf(document);
     Reading reading = Reading.of(document, taxonomy.lexicon(), LanguageSet.of(language));
     CountryMap countries = CountryMap.of(reading.hits());
     List<Label> countryLabels =

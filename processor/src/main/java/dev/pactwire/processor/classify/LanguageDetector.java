@@ -7,6 +7,15 @@ public interface LanguageDetector {
    */
   String detect(String title, String text);
 
+  /** The language that the source states, if it is a two-letter one; otherwise what is detected. */
+  default String languageOf(Document document) {
+    return document
+        .language()
+        .map(LanguageSet::primary)
+        .filter(tag -> tag.length() == 2)
+        .orElseGet(() -> detect(document.title(), document.text()));
+  }
+
   /**
    * The detector that is shipped: naive Bayes over character n-grams (Lui and Baldwin 2012,
    * langid.py).
