@@ -4,6 +4,7 @@ import dev.pactwire.processor.dedupe.DuplicateFinder;
 import dev.pactwire.processor.dedupe.Fingerprint;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.dedupe.Verdict;
+import dev.pactwire.processor.route.LanguageBlocks;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
@@ -13,6 +14,7 @@ import dev.pactwire.schemas.RelatedArticle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -36,7 +38,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
 
   private final Parameters parameters;
   private ProcessorContext<String, Outcome> context;
-  private DuplicateFinder finder;
+  private List<DuplicateFinder> finders;
 
   private DeduplicateProcessor(Parameters parameters) {
     this.parameters = parameters;
@@ -63,29 +65,40 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   @Override
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
-    StoredArticles seen = new StoredArticles(context.getStateStore(STORE));
-    finder = new DuplicateFinder(parameters, seen);
+    KeyValueStore<Long, byte[]> store = context.getStateStore(STORE);
+    finders =
+        IntStream.range(0, LanguageBlocks.count()).mapToObj(block -> finder(store, block)).toList();
+  }
+
+  /** A partition holds one block; where all blocks share one, each still has its own finder. */
+  private DuplicateFinder finder(KeyValueStore<Long, byte[]> store, int block) {
+    StoredArticles seen = new StoredArticles(store, block);
+    DuplicateFinder finder = new DuplicateFinder(parameters, seen);
     seen.restore(finder);
+    return finder;
   }
 
   @Override
   public void process(Record<String, Packed> record) {
     Candidate candidate = record.value().candidate();
     ClassifiedArticle article = candidate.getClassified();
+    DuplicateFinder finder = finders.get(LanguageBlocks.of(candidate.getBlock()));
     Outcome outcome =
         article.getChange() == Change.RETRACTED
-            ? retract(article)
-            : judge(article, fingerprint(candidate), Instant.ofEpochMilli(record.timestamp()));
+            ? retract(finder, article)
+            : judge(
+                finder, article, fingerprint(candidate), Instant.ofEpochMilli(record.timestamp()));
     finder.expire(FORGET_AT_ONCE);
     context.forward(record.withValue(outcome));
   }
 
-  private Outcome retract(ClassifiedArticle article) {
+  private static Outcome retract(DuplicateFinder finder, ClassifiedArticle article) {
     finder.retract(article.getArticle().getArticleId());
     return new Outcome.Told(article);
   }
 
-  private Outcome judge(ClassifiedArticle article, Fingerprint fingerprint, Instant arrival) {
+  private static Outcome judge(
+      DuplicateFinder finder, ClassifiedArticle article, Fingerprint fingerprint, Instant arrival) {
     String id = article.getArticle().getArticleId();
     Verdict verdict = finder.judge(id, fingerprint, arrival);
     finder.remember(id, article.getRevision(), fingerprint, arrival, verdict);
