@@ -166,11 +166,7 @@ final class AllianceScorer {
 
   /** How much the alliance is spoken of compared with the most prominent country (0..1). */
   double againstCountries(Candidate candidate) {
-    double most = 0;
-    for (List<Hit> hits : countries.byCountry().values()) {
-      most = Math.max(most, hits.stream().mapToDouble(Hit::weight).sum());
-    }
-    return candidate.sum / (candidate.sum + most);
+    return candidate.sum / (candidate.sum + countries.strongestSum());
   }
 
   Map<String, Candidate> candidates() {

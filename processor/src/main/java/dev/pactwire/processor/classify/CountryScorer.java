@@ -52,9 +52,8 @@ final class CountryScorer {
 
   /** The features of each country, in order of first appearance. */
   Map<String, Salience> saliences() {
-    Map<String, Double> sums = new LinkedHashMap<>();
-    countries.byCountry().forEach((code, hits) -> sums.put(code, prominence(hits)));
-    double most = sums.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    Map<String, Double> sums = countries.sums();
+    double most = countries.strongestSum();
     Map<String, Salience> saliences = new LinkedHashMap<>();
     countries
         .byCountry()
@@ -68,10 +67,6 @@ final class CountryScorer {
                       occurrences(hits), reading.hasTitle(), most, rivals, reading.sentences()));
             });
     return saliences;
-  }
-
-  private static double prominence(List<Hit> hits) {
-    return hits.stream().mapToDouble(Hit::weight).sum();
   }
 
   private List<Salience.Occurrence> occurrences(List<Hit> hits) {

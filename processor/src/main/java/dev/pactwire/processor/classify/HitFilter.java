@@ -18,6 +18,7 @@ final class HitFilter {
   private final Reading.FieldReading text;
   private final Set<String> contexts = new HashSet<>();
   private final Set<String> namesakes = new HashSet<>();
+  private final Set<String> decoyWords = new HashSet<>();
 
   HitFilter(Reading.FieldReading title, Reading.FieldReading text) {
     this.title = title;
@@ -44,6 +45,9 @@ final class HitFilter {
         if (term.target() == Term.Target.VOCABULARY) {
           contexts.add(term.id());
         }
+        if (term.target() == Term.Target.DECOY) {
+          addWords(field, spans.get(i));
+        }
         if (term.personal() && isPartOfName(field, spans.get(i))) {
           namesakes.add(spelling(field, spans.get(i)));
         }
@@ -52,6 +56,19 @@ final class HitFilter {
         namesakes.add(spelling(field, spans.get(i)));
       }
     }
+  }
+
+  /**
+   * "Michael Jordan" or "quad bike" tells what "Jordan" or "Quad" mean in the rest of the article.
+   */
+  private void addWords(Reading.FieldReading field, Lexicon.Span decoy) {
+    for (int token = decoy.first(); token <= decoy.last(); token++) {
+      decoyWords.add(Symbols.fold(field.tokens().text(token)));
+    }
+  }
+
+  private static boolean isConditional(Term term) {
+    return term.personal() || !term.unless().isEmpty();
   }
 
   private boolean isBeforeState(Reading.FieldReading field, Lexicon.Span span, Lexicon.Span next) {
@@ -91,7 +108,10 @@ final class HitFilter {
           namesake && isForeignPlace(term)
               || !term.unless().isEmpty() && contexts.contains(term.unless())
               || !term.onlyIf().isEmpty() && !contexts.contains(term.onlyIf())
-              || namesake && term.personal();
+              || namesake && term.personal()
+              || !decoyWords.isEmpty()
+                  && isConditional(term)
+                  && decoyWords.contains(spelling(field, span));
       (out ? dropped : kept).add(field.hit(span, term));
     }
   }

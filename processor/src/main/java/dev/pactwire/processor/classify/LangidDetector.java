@@ -6,9 +6,10 @@ import com.carrotsearch.labs.langid.Model;
 import java.util.Set;
 
 /**
- * Looks at the title and the first thousand characters with langid-java, restricted to languages
- * that news feeds come in: fewer candidates mean fewer wild guesses. Texts with hardly any letters
- * are {@code und}.
+ * Looks at the title and the first thousand characters: first for the commonest words of the big
+ * languages, which settles most articles at a tenth of the cost, otherwise with langid-java,
+ * restricted to languages that news feeds come in: fewer candidates mean fewer wild guesses. Texts
+ * with hardly any letters are {@code und}.
  */
 final class LangidDetector implements LanguageDetector {
   private static final int CHARACTERS = 1000;
@@ -30,6 +31,10 @@ final class LangidDetector implements LanguageDetector {
     String sample = sample(title, text);
     if (!hasLetters(sample)) {
       return "und";
+    }
+    String plain = CommonWords.look(sample);
+    if (!plain.isEmpty()) {
+      return plain;
     }
     DetectedLanguage best = classifiers.get().classify(sample, false);
     return best == null ? "und" : best.getLangCode();

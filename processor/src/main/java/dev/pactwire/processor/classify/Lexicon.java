@@ -2,6 +2,8 @@ package dev.pactwire.processor.classify;
 
 import dev.pactwire.processor.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,6 +22,9 @@ final class Lexicon {
   private final Symbols symbols = new Symbols();
   private final LongIntMap transitions = new LongIntMap();
   private final List<List<Entry>> entries = new ArrayList<>();
+  private final BitSet inner = new BitSet();
+  // The first step is taken at every word, so it is an array from symbol to node instead of a map.
+  private int[] firstStep = new int[0];
   private int longest;
 
   Lexicon(List<Term> terms) {
@@ -39,6 +44,10 @@ final class Lexicon {
         next = entries.size();
         entries.add(List.of());
         transitions.put(key, next);
+        inner.set(node);
+        if (node == 0) {
+          setFirstStep((int) key, next);
+        }
       }
       node = next;
     }
@@ -46,6 +55,21 @@ final class Lexicon {
     here.add(new Entry(term, pattern));
     entries.set(node, here);
     longest = Math.max(longest, pattern.words().size());
+  }
+
+  private void setFirstStep(int symbol, int node) {
+    if (symbol >= firstStep.length) {
+      firstStep = Arrays.copyOf(firstStep, Math.max(symbol + 1, firstStep.length * 2));
+    }
+    firstStep[symbol] = node;
+  }
+
+  /** The node after a word, or 0 where no term goes on so. */
+  private int next(int node, int symbol) {
+    if (node == 0) {
+      return symbol < firstStep.length ? firstStep[symbol] : 0;
+    }
+    return Math.max(0, transitions.get(key(node, symbol)));
   }
 
   private static long key(int node, int symbol) {
@@ -97,12 +121,15 @@ final class Lexicon {
 
     private void step(int node, int token, int[] here) {
       for (int symbol : here) {
-        int next = transitions.get(key(node, symbol));
-        if (next < 0) {
+        int next = next(node, symbol);
+        if (next == 0) {
           continue;
         }
         accept(next, token - start + 1);
-        if (token + 1 < tokens.size() && token + 1 - start < longest && joined(token)) {
+        if (inner.get(next)
+            && token + 1 < tokens.size()
+            && token + 1 - start < longest
+            && joined(token)) {
           step(next, token + 1, symbols.of(text, tokens, token + 1));
         }
       }

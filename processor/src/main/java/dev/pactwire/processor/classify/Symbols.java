@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Map;
  */
 final class Symbols {
   static final int[] NONE = {};
-  private static final int CACHE_SIZE = 1 << 16;
+  private static final int CACHE_SIZE = 1 << 17;
   private static final int LONGEST_WITH_AFFIX = 64;
 
   private record Entry(long hash, int[] symbols) {}
@@ -65,8 +66,20 @@ final class Symbols {
     return found.isEmpty() ? NONE : found.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  private static boolean isAscii(CharSequence word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** NFKC in lower case, letter by letter, as the hash of a token sees it. */
   static String fold(CharSequence word) {
+    if (isAscii(word)) {
+      return word.toString().toLowerCase(Locale.ROOT);
+    }
     String normal = Normalizer.normalize(word, Normalizer.Form.NFKC);
     StringBuilder folded = new StringBuilder(normal.length());
     normal.codePoints().map(Character::toLowerCase).forEach(folded::appendCodePoint);
