@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -15,13 +16,18 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * Creates the topics that are missing and compares the others with the catalogue. A topic with
  * other settings is reported and never changed: the operator may have meant it.
  */
 public final class TopicSetup {
+
+  private static final int MOST_QUESTIONS = 150;
+  private static final long PAUSE_MS = 200;
 
   private final Admin admin;
 
@@ -39,7 +45,7 @@ public final class TopicSetup {
   public record Report(List<String> created, List<String> differences) {}
 
   /**
-   * Creates what is missing, compares what is there.
+   * Creates what is missing, compares what is there. When it returns, the brokers know all topics.
    *
    * @throws KafkaException when the brokers cannot be asked or refuse
    */
@@ -50,7 +56,9 @@ public final class TopicSetup {
     var existing = await(admin.listTopics().names());
     List<String> created = create(wanted, name -> !existing.contains(name));
     List<String> names = wanted.keySet().stream().filter(existing::contains).sorted().toList();
-    return new Report(created, differences(wanted, names));
+    Map<String, TopicDescription> found =
+        patiently(() -> admin.describeTopics(wanted.keySet()).allTopicNames());
+    return new Report(created, differences(wanted, names, found));
   }
 
   private List<String> create(
@@ -87,18 +95,14 @@ public final class TopicSetup {
     }
   }
 
-  private List<String> differences(Map<String, Topic<?, ?>> wanted, List<String> names) {
-    Map<String, TopicDescription> descriptions = await(admin.describeTopics(names).allTopicNames());
+  private List<String> differences(
+      Map<String, Topic<?, ?>> wanted,
+      List<String> names,
+      Map<String, TopicDescription> descriptions) {
+    List<ConfigResource> resources =
+        names.stream().map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n)).toList();
     Map<String, Config> configs =
-        await(
-                admin
-                    .describeConfigs(
-                        names.stream()
-                            .map(n -> new ConfigResource(ConfigResource.Type.TOPIC, n))
-                            .toList())
-                    .all())
-            .entrySet()
-            .stream()
+        patiently(() -> admin.describeConfigs(resources).all()).entrySet().stream()
             .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
     List<String> differences = new ArrayList<>();
     for (String name : names) {
@@ -121,6 +125,31 @@ public final class TopicSetup {
         : Optional.of(
             "Topic %s has %s %s where %s is expected; it is left as it is."
                 .formatted(topic, key, found, wanted));
+  }
+
+  /**
+   * Repeats a question until brokers know of a topic that the controller has just made: whoever
+   * starts to read it would be told that it does not exist.
+   */
+  private static <T> T patiently(Supplier<KafkaFuture<T>> question) {
+    for (int asked = 1; ; asked++) {
+      try {
+        return await(question.get());
+      } catch (UnknownTopicOrPartitionException e) {
+        if (asked == MOST_QUESTIONS) {
+          throw e;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
   }
 
   private static <T> T await(KafkaFuture<T> future) {

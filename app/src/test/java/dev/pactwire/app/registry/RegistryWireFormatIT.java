@@ -1,4 +1,4 @@
-package dev.pactwire.schemas;
+package dev.pactwire.app.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Feed;
+import dev.pactwire.schemas.RegistryUnavailableException;
+import dev.pactwire.schemas.WireFormat;
+import dev.pactwire.testkit.RegistryServer;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -23,13 +28,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Confluent's framing against a real registry server: the format, and an outage. */
+@Timeout(180)
 class RegistryWireFormatIT {
 
   private static final Map<String, ?> HASTY =
-      Map.of("request.timeout.ms", 2000, "retry.timeout.ms", 500);
+      Map.of("request.timeout.ms", 20_000, "retry.timeout.ms", 500);
   private static final String TOPIC = "news.articles";
 
   @TempDir private static Path data;
@@ -126,7 +133,8 @@ class RegistryWireFormatIT {
     // Given a record whose schema is not known here, and a registry that is down
     byte[] bytes = serde(HASTY).serializer().serialize(TOPIC, article("a1"));
     server.stop();
-    Serde<Article> patient = serde(Map.of("request.timeout.ms", 2000, "retry.timeout.ms", 90_000));
+    Serde<Article> patient =
+        serde(Map.of("request.timeout.ms", 20_000, "retry.timeout.ms", 90_000));
     // When it is read, and the registry comes back meanwhile
     CompletableFuture<Article> read =
         CompletableFuture.supplyAsync(() -> patient.deserializer().deserialize(TOPIC, bytes));

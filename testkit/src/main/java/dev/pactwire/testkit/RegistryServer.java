@@ -1,4 +1,4 @@
-package dev.pactwire.schemas;
+package dev.pactwire.testkit;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import java.util.regex.Pattern;
  * A real schema registry in a process of its own, which can be stopped and started again at the
  * same address with the same content.
  */
-final class RegistryServer implements AutoCloseable {
+public final class RegistryServer implements AutoCloseable {
 
   private static final Pattern READY =
       Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
@@ -32,20 +33,26 @@ final class RegistryServer implements AutoCloseable {
   private Process process;
   private int port;
 
-  RegistryServer(Path home, Path data) {
+  /**
+   * A server that is not started yet.
+   *
+   * @param home where the server's archive was unpacked
+   * @param data an existing folder for its content
+   */
+  public RegistryServer(Path home, Path data) {
     this.home = home;
     this.data = data;
   }
 
   /** Where the server was unpacked, if it was. */
-  static Optional<Path> home() {
+  public static Optional<Path> home() {
     return setting("pactwire.registry.home", "PACTWIRE_REGISTRY_HOME")
         .map(Path::of)
         .filter(home -> Files.isRegularFile(home.resolve("quarkus-run.jar")));
   }
 
   /** Starts it, on a free port the first time, and waits until it answers. */
-  void start() throws IOException {
+  public void start() throws IOException {
     String java =
         setting("pactwire.registry.java", "PACTWIRE_REGISTRY_JAVA")
             .orElse(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -66,18 +73,30 @@ final class RegistryServer implements AutoCloseable {
   }
 
   /** Its address, with the path of the Confluent API. */
-  URI url() {
+  public URI url() {
     return URI.create("http://127.0.0.1:" + port + "/apis/ccompat/v7");
   }
 
   /** The answer to a plain GET below {@link #url()}. */
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
     return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
   }
 
+  /** Registers a schema under a subject and returns the answer. */
+  public HttpResponse<String> register(String subject, String schema)
+      throws IOException, InterruptedException {
+    String quoted = schema.replace("\\", "\\\\").replace("\"", "\\\"");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + "/subjects/" + subject + "/versions"))
+            .header("Content-Type", "application/vnd.schemaregistry.v1+json")
+            .POST(BodyPublishers.ofString("{\"schema\":\"" + quoted + "\"}"))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+
   /** Ends it, so that its content is on disk. */
-  void stop() throws InterruptedException {
+  public void stop() throws InterruptedException {
     process.destroy();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new AssertionError("The registry server does not end.");
