@@ -7,14 +7,14 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The Kafka Streams properties of a processor, each with its reason. */
-final class StreamsSettings {
+public final class StreamsSettings {
 
   private static final int COMMIT_EVERY_MS = 100;
 
   private StreamsSettings() {}
 
   /** Pactwire's settings, then the operator's. */
-  static Properties of(ProcessorConfig config) {
+  public static Properties of(ProcessorConfig config) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrapServers());

@@ -1,0 +1,128 @@
+package dev.pactwire.bench.contest;
+
+import dev.pactwire.bench.contest.Traces.Output;
+import dev.pactwire.bench.contest.Traces.Trace;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.apache.kafka.streams.state.TimestampedKeyValueStore;
+import org.apache.kafka.streams.state.ValueAndTimestamp;
+
+/**
+ * The steps of the idle topology. Each asks its store and writes to it as the step of the news
+ * topology does, with bytes that are known already.
+ */
+final class IdleProcessors {
+
+  private IdleProcessors() {}
+
+  static ProcessorSupplier<String, byte[], String, byte[]> identify(Traces traces) {
+    return new Step<byte[], byte[]>(timestamped("identities")) {
+      @Override
+      void work(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
+        Trace trace = traces.of(record.key());
+        exchange(context, "identities", record, trace.identity);
+        context.forward(
+            record.withValue(trace.candidate).withHeaders(new RecordHeaders(trace.tag)));
+      }
+    };
+  }
+
+  static ProcessorSupplier<String, byte[], String, byte[]> deduplicate(Traces traces) {
+    StoreBuilder<KeyValueStore<Long, byte[]>> seen =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore("seen-articles"), Serdes.Long(), Serdes.ByteArray());
+    return new Step<byte[], byte[]>(seen) {
+      @Override
+      void work(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
+        Trace trace = traces.of(record.key());
+        if (trace.seen != null) {
+          KeyValueStore<Long, byte[]> store = context.getStateStore("seen-articles");
+          store.put(trace.sequence, trace.seen);
+        }
+        context.forward(record);
+      }
+    };
+  }
+
+  static ProcessorSupplier<String, byte[], String, Output> route(Traces traces) {
+    return new Step<byte[], Output>(timestamped("routes")) {
+      @Override
+      void work(ProcessorContext<String, Output> context, Record<String, byte[]> record) {
+        Trace trace = traces.of(record.key());
+        exchange(context, "routes", record, trace.routes);
+        for (Output output : trace.outputs) {
+          context.forward(
+              record.withValue(output).withHeaders(new RecordHeaders(output.headers())));
+        }
+      }
+    };
+  }
+
+  /** Writes an output as it is. */
+  static Serde<Output> outputs() {
+    return Serdes.serdeFrom(
+        (topic, output) -> output.value(),
+        (topic, bytes) -> {
+          throw new UnsupportedOperationException("Outputs are only written.");
+        });
+  }
+
+  private static void exchange(
+      ProcessorContext<?, ?> context, String name, Record<String, ?> record, byte[] value) {
+    TimestampedKeyValueStore<String, byte[]> store = context.getStateStore(name);
+    store.get(record.key());
+    if (value != null) {
+      store.put(record.key(), ValueAndTimestamp.make(value, record.timestamp()));
+    }
+  }
+
+  private static StoreBuilder<?> timestamped(String name) {
+    return Stores.timestampedKeyValueStoreBuilder(
+        Stores.persistentTimestampedKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
+  }
+
+  /** A step with a store of its own. */
+  private abstract static class Step<I, O> implements ProcessorSupplier<String, I, String, O> {
+
+    private final StoreBuilder<?> store;
+
+    Step(StoreBuilder<?> store) {
+      this.store = store;
+    }
+
+    abstract void work(ProcessorContext<String, O> context, Record<String, I> record);
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+      return Set.of(store);
+    }
+
+    @Override
+    public Processor<String, I, String, O> get() {
+      BiConsumer<ProcessorContext<String, O>, Record<String, I>> work = this::work;
+      return new Processor<>() {
+        private ProcessorContext<String, O> context;
+
+        @Override
+        public void init(ProcessorContext<String, O> context) {
+          this.context = context;
+        }
+
+        @Override
+        public void process(Record<String, I> record) {
+          work.accept(context, record);
+        }
+      };
+    }
+  }
+}

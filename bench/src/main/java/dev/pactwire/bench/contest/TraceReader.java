@@ -1,0 +1,94 @@
+package dev.pactwire.bench.contest;
+
+import dev.pactwire.bench.cluster.Cluster;
+import dev.pactwire.bench.contest.Traces.Output;
+import dev.pactwire.bench.contest.Traces.Trace;
+import dev.pactwire.processor.dedupe.SeenArticle;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads back what a run of the news topology has written, from output and internal topics. */
+final class TraceReader {
+
+  private static final String CHANGELOG = "-changelog";
+
+  private final Cluster cluster;
+  private final String applicationId;
+  private final Traces traces = new Traces();
+
+  private TraceReader(Cluster cluster, String applicationId) {
+    this.cluster = cluster;
+    this.applicationId = applicationId;
+  }
+
+  static Traces read(Cluster cluster, String applicationId, String input) {
+    TraceReader reader = new TraceReader(cluster, applicationId);
+    reader.readAll(
+        cluster.partitions(
+            name ->
+                name.startsWith("news.") && !name.equals(input)
+                    || name.startsWith(applicationId + "-")));
+    return reader.traces;
+  }
+
+  private void readAll(List<TopicPartition> partitions) {
+    Map<String, Object> settings =
+        Map.of(
+            ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            cluster.bootstrapServers(),
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            "read_committed");
+    Map<TopicPartition, Long> ends = cluster.ends(partitions);
+    try (KafkaConsumer<byte[], byte[]> consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(this::take);
+      }
+    }
+  }
+
+  private void take(ConsumerRecord<byte[], byte[]> record) {
+    String topic = record.topic();
+    if (!topic.startsWith(applicationId + "-")) {
+      Trace trace = of(record.key());
+      trace.add(new Output(topic, trace.shared(record.value()), record.headers().toArray()));
+    } else if (topic.endsWith(CHANGELOG)) {
+      stored(
+          topic.substring(applicationId.length() + 1, topic.length() - CHANGELOG.length()), record);
+    } else {
+      Trace trace = of(record.key());
+      trace.block = record.partition();
+      trace.candidate = record.value();
+      trace.tag = record.headers().toArray();
+    }
+  }
+
+  private void stored(String store, ConsumerRecord<byte[], byte[]> record) {
+    switch (store) {
+      case "identities" -> of(record.key()).identity = record.value();
+      case "routes" -> of(record.key()).routes = record.value();
+      case "seen-articles" -> {
+        Trace trace = traces.of(SeenArticle.fromBytes(record.value()).id());
+        trace.sequence = ByteBuffer.wrap(record.key()).getLong();
+        trace.seen = record.value();
+      }
+      default ->
+          throw new IllegalStateException(
+              "The idle topology has no store '%s' as the news topology has.".formatted(store));
+    }
+  }
+
+  private Trace of(byte[] articleId) {
+    return traces.of(new String(articleId, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.pactwire.bench.contest;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.header.Header;
+
+/** What the news topology wrote on account of each article: all bytes, with topics and headers. */
+public final class Traces {
+
+  /**
+   * One record on an output topic.
+   *
+   * @param value shared with the other outputs of the article where the bytes are equal
+   */
+  record Output(String topic, byte[] value, Header[] headers) {}
+
+  /** Everything written for one article; a part is null where nothing was written. */
+  static final class Trace {
+    int block;
+    byte[] candidate;
+    Header[] tag = {};
+    byte[] identity;
+    long sequence;
+    byte[] seen;
+    byte[] routes;
+    final List<Output> outputs = new ArrayList<>();
+
+    void add(Output output) {
+      outputs.add(output);
+    }
+
+    /** Equal bytes that the article has been sent with before, or these. */
+    byte[] shared(byte[] value) {
+      for (Output earlier : outputs) {
+        if (java.util.Arrays.equals(earlier.value, value)) {
+          return earlier.value;
+        }
+      }
+      return value;
+    }
+  }
+
+  private final Map<String, Trace> byArticle = new HashMap<>();
+
+  /** The trace of an article, made on first asking. */
+  Trace of(String articleId) {
+    return byArticle.computeIfAbsent(articleId, id -> new Trace());
+  }
+
+  /** Number of articles. */
+  public int articles() {
+    return byArticle.size();
+  }
+
+  /** Records that were written for all articles. */
+  public long records() {
+    return byArticle.values().stream().mapToLong(Traces::records).sum();
+  }
+
+  /** Bytes of the values of these records. */
+  public long bytes() {
+    return byArticle.values().stream().mapToLong(Traces::bytes).sum();
+  }
+
+  /** Articles that were told, or found to be duplicates. */
+  public long outcomes(String topic) {
+    return byArticle.values().stream()
+        .flatMap(trace -> trace.outputs.stream())
+        .filter(output -> output.topic.equals(topic))
+        .count();
+  }
+
+  private static long records(Trace trace) {
+    long stores = 0;
+    for (byte[] part : parts(trace)) {
+      stores += part == null ? 0 : 1;
+    }
+    return stores + trace.outputs.size();
+  }
+
+  private static long bytes(Trace trace) {
+    long bytes = trace.outputs.stream().mapToLong(output -> output.value.length).sum();
+    for (byte[] part : parts(trace)) {
+      bytes += part == null ? 0 : part.length;
+    }
+    return bytes;
+  }
+
+  private static List<byte[]> parts(Trace trace) {
+    return java.util.Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes);
+  }
+}

@@ -1,0 +1,2 @@
+/** Articles of five kilobytes to measure with. */
+package dev.pactwire.bench.corpus;
