@@ -7,6 +7,7 @@ import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -38,16 +39,16 @@ final class IdleProcessors {
   }
 
   static ProcessorSupplier<String, byte[], String, byte[]> deduplicate(Traces traces) {
-    StoreBuilder<KeyValueStore<Long, byte[]>> seen =
+    StoreBuilder<KeyValueStore<Bytes, byte[]>> seen =
         Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore("seen-articles"), Serdes.Long(), Serdes.ByteArray());
+            Stores.persistentKeyValueStore("seen-articles"), Serdes.Bytes(), Serdes.ByteArray());
     return new Step<byte[], byte[]>(seen) {
       @Override
       void work(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
         Trace trace = traces.of(record.key());
         if (trace.seen != null) {
-          KeyValueStore<Long, byte[]> store = context.getStateStore("seen-articles");
-          store.put(trace.sequence, trace.seen);
+          KeyValueStore<Bytes, byte[]> store = context.getStateStore("seen-articles");
+          store.put(Bytes.wrap(trace.seenKey), trace.seen);
         }
         context.forward(record);
       }

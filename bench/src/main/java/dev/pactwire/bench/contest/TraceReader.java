@@ -4,7 +4,6 @@ import dev.pactwire.bench.cluster.Cluster;
 import dev.pactwire.bench.contest.Traces.Output;
 import dev.pactwire.bench.contest.Traces.Trace;
 import dev.pactwire.processor.dedupe.SeenArticle;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +78,7 @@ final class TraceReader {
       case "routes" -> of(record.key()).routes = record.value();
       case "seen-articles" -> {
         Trace trace = traces.of(SeenArticle.fromBytes(record.value()).id());
-        trace.sequence = ByteBuffer.wrap(record.key()).getLong();
+        trace.seenKey = record.key();
         trace.seen = record.value();
       }
       default ->

@@ -22,7 +22,7 @@ public final class Traces {
     byte[] candidate;
     Header[] tag = {};
     byte[] identity;
-    long sequence;
+    byte[] seenKey;
     byte[] seen;
     byte[] routes;
     final List<Output> outputs = new ArrayList<>();
