@@ -27,18 +27,19 @@ final class Report {
         result.bytesPerArticle() / 1000,
         result.duplicates());
     line(page, "");
-    line(page, "| topology, exactly once | articles/s | least | most | MB/s of input |");
-    line(page, "|---|---:|---:|---:|---:|");
+    line(page, "| topology, exactly once | articles/s | least | most | MB/s of input | CPU µs an article |");
+    line(page, "|---|---:|---:|---:|---:|---:|");
     for (Result.Contender contender : result.contenders()) {
       Spread rate = contender.rate();
       line(
           page,
-          "| %s | %,.0f | %,.0f | %,.0f | %.1f |",
+          "| %s | %,.0f | %,.0f | %,.0f | %.1f | %,.0f |",
           contender.name(),
           rate.median(),
           rate.least(),
           rate.most(),
-          contender.megabytes());
+          contender.megabytes(),
+          contender.cpuMicros().median());
     }
     line(page, "");
     line(page, "| ratio | median | least | most | must hold |");

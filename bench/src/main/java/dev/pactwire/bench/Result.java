@@ -36,9 +36,11 @@ record Result(
    * One contender.
    *
    * @param rate articles in a second
+   * @param rate articles in a second
    * @param megabytes 10⁶ bytes of input in a second, by the median
+   * @param cpuMicros microseconds of work for an article, in this process and the broker's
    */
-  record Contender(String name, Spread rate, double megabytes) {}
+  record Contender(String name, Spread rate, double megabytes, Spread cpuMicros) {}
 
   /**
    * Milliseconds from the time an article was due to be published until its outcome was seen.

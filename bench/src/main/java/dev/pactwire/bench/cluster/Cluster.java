@@ -8,10 +8,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -55,6 +57,14 @@ public final class Cluster implements AutoCloseable {
   /** For whatever else is to be asked. */
   public Admin admin() {
     return admin;
+  }
+
+  /** What the broker's process and this one have worked so far; zero where that cannot be told. */
+  public Duration cpuTime() {
+    return Stream.of(ProcessHandle.of(broker.pid()), Optional.of(ProcessHandle.current()))
+        .flatMap(Optional::stream)
+        .flatMap(process -> process.info().totalCpuDuration().stream())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Creates a topic of the contest. */

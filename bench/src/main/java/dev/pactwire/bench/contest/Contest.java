@@ -91,8 +91,9 @@ public final class Contest {
     try (running) {
       Lap lap = track.follow(id);
       progress.accept(
-          "%-18s %6.0f articles/s (%.0f in %.1f s)"
-              .formatted(contender.name(), lap.rate(), lap.articles(), lap.seconds()));
+          "%-18s %6.0f articles/s (%.0f in %.1f s), %.0f µs CPU each"
+              .formatted(
+                  contender.name(), lap.rate(), lap.articles(), lap.seconds(), lap.cpuMicros()));
       return lap;
     }
   }

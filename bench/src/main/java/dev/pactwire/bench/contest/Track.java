@@ -37,9 +37,13 @@ final class Track {
     long all = ends.values().stream().mapToLong(Long::longValue).sum();
     long taken = awaitFirst(applicationId, source, deadline);
     long started = System.nanoTime();
+    Duration worked = cluster.cpuTime();
     awaitAll(applicationId, ends, deadline);
     awaitAll(applicationId, between(applicationId), deadline);
-    return new Lap(all - taken, (System.nanoTime() - started) / 1e9);
+    return new Lap(
+        all - taken,
+        (System.nanoTime() - started) / 1e9,
+        cluster.cpuTime().minus(worked).toNanos() / 1e9);
   }
 
   private long awaitFirst(String group, List<TopicPartition> source, long deadline) {
