@@ -123,7 +123,11 @@ final class Measurement {
 
   private static Result.Contender contender(String name, List<Lap> laps, double articleBytes) {
     Spread rate = Spread.of(laps.stream().map(Lap::rate).toList());
-    return new Result.Contender(name, rate, rate.median() * articleBytes / 1e6, Spread.of(laps.stream().map(Lap::cpuMicros).toList()));
+    return new Result.Contender(
+        name,
+        rate,
+        rate.median() * articleBytes / 1e6,
+        Spread.of(laps.stream().map(Lap::cpuMicros).toList()));
   }
 
   /** Laps of one round stand side by side in time, so that other load on the machine hits both. */

@@ -27,7 +27,9 @@ final class Report {
         result.bytesPerArticle() / 1000,
         result.duplicates());
     line(page, "");
-    line(page, "| topology, exactly once | articles/s | least | most | MB/s of input | CPU µs an article |");
+    line(
+        page,
+        "| topology, exactly once | articles/s | least | most | MB/s of input | CPU µs an article |");
     line(page, "|---|---:|---:|---:|---:|---:|");
     for (Result.Contender contender : result.contenders()) {
       Spread rate = contender.rate();

@@ -14,7 +14,9 @@ public record Lap(double articles, double seconds, double cpuSeconds) {
     return articles / seconds;
   }
 
-  /** Microseconds of work for an article: what is left of a rate when others use the machine too. */
+  /**
+   * Microseconds of work for an article: what is left of a rate when others use the machine too.
+   */
   public double cpuMicros() {
     return 1e6 * cpuSeconds / articles;
   }
