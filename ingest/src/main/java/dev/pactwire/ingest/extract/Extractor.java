@@ -7,7 +7,7 @@ package dev.pactwire.ingest.extract;
 public final class Extractor {
 
   /** Longer pages are cut: an article is within the first characters of a page or nowhere. */
-  public static final int MAX_CHARACTERS = 8 << 20;
+  public static final int MAX_CHARACTERS = 4 << 20;
 
   private Extractor() {}
 

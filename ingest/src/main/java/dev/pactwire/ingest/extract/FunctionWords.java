@@ -66,6 +66,9 @@ final class FunctionWords {
                     .reversed()
                     .thenComparing(Map.Entry.comparingByKey()))
             .toList();
+    if (ranking.isEmpty()) {
+      return Optional.empty();
+    }
     boolean clear =
         ranking.get(0).getValue() >= LEAST
             && ranking.get(0).getValue() * 2 > ranking.get(1).getValue() * 3;

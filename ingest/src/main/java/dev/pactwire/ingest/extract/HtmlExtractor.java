@@ -19,6 +19,7 @@ final class HtmlExtractor {
   static Extracted extract(Page page) {
     Document document =
         Jsoup.parse(page.content(), "", Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
+    TreeLimit.cut(document);
     Meta meta = Meta.of(document);
     JsonLd data = JsonLd.of(document);
     Optional<String> language = language(document, meta, data);

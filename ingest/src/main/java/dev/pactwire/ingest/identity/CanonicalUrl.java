@@ -39,13 +39,15 @@ public record CanonicalUrl(String value) {
     if (Links.web(uri.toString()).isEmpty() || uri.toString().length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    URI publishers = uri;
-    Optional<URI> behind = AmpCache.original(uri);
-    while (behind.isPresent()) {
-      publishers = behind.get();
-      behind = AmpCache.original(publishers);
+    // A cached address may hold another one, or show itself only once its path is in order.
+    Optional<URI> at = Optional.of(uri);
+    String canonical = "";
+    while (at.isPresent()) {
+      Optional<URI> behind = AmpCache.original(at.get());
+      canonical = behind.isPresent() ? canonical : canonical(at.get());
+      at = behind.isPresent() ? behind : AmpCache.original(URI.create(canonical));
     }
-    return Optional.of(new CanonicalUrl(canonical(publishers)));
+    return Optional.of(new CanonicalUrl(canonical));
   }
 
   private static String canonical(URI uri) {

@@ -57,7 +57,7 @@ public final class TimeParser {
     static Form of(String date, int year, int month, int day) {
       Pattern inText =
           Pattern.compile(
-              "(?<![\\p{L}\\d/.,-])" + date.replace(WEEKDAY, "") + TIME + "(?![\\d/-])");
+              "(?<![\\p{L}\\d/.,-])" + date.replace(WEEKDAY, "") + TIME + "(?![\\d/-]|\\.\\d)");
       return new Form(Pattern.compile(date + TIME + TAIL), inText, year, month, day);
     }
   }

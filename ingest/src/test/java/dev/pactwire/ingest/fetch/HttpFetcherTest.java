@@ -1,0 +1,249 @@
+package dev.pactwire.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
+import dev.pactwire.testkit.Behaviour;
+import dev.pactwire.testkit.FeedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class HttpFetcherTest {
+
+  private static final String RSS = "application/rss+xml; charset=utf-8";
+  private static final FetchLimits LIMITS =
+      new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+
+  private final FeedServer server = FeedServer.start();
+  private final Fetcher fetcher = new HttpFetcher(LIMITS, Set.of("127.0.0.1"), CLOCK);
+  private final Fetcher strict = new HttpFetcher(LIMITS, Set.of(), CLOCK);
+
+  @AfterEach
+  void close() {
+    fetcher.close();
+    strict.close();
+    server.close();
+  }
+
+  @Test
+  void fetchesADocumentWithItsTypeAndValidators() {
+    server.on(
+        "/feed",
+        Behaviour.answer(
+            200,
+            Map.of("Content-Type", RSS, "ETag", "\"v1\"", "Cache-Control", "max-age=600"),
+            "<rss/>".getBytes(UTF_8)));
+
+    assertThat(fetch("/feed"))
+        .isInstanceOfSatisfying(
+            Fetched.class,
+            fetched -> {
+              assertThat(fetched.body()).asString(UTF_8).isEqualTo("<rss/>");
+              assertThat(fetched.mediaType()).contains("application/rss+xml");
+              assertThat(fetched.charset()).contains("utf-8");
+              assertThat(fetched.validators().etag()).contains("\"v1\"");
+              assertThat(fetched.maxAge()).contains(Duration.ofMinutes(10));
+            });
+  }
+
+  @Test
+  @Tag("fault-49")
+  void isToldThatNothingChanged() {
+    server.on(
+        "/feed", Behaviour.conditional(RSS, "<rss/>", "\"v1\"", "Fri, 20 Nov 2026 10:00:00 GMT"));
+
+    Validators validators = ((Fetched) fetch("/feed")).validators();
+
+    assertThat(fetcher.fetch(server.url("/feed"), validators)).isInstanceOf(NotModified.class);
+  }
+
+  @Test
+  void decompresses() {
+    server.on("/feed", Behaviour.gzip(RSS, "<rss/>".getBytes(UTF_8)));
+
+    assertThat(fetch("/feed"))
+        .isInstanceOfSatisfying(
+            Fetched.class,
+            fetched -> assertThat(fetched.body()).asString(UTF_8).isEqualTo("<rss/>"));
+  }
+
+  @Test
+  @Tag("fault-49")
+  void reportsStatusAndHowLongToWait() {
+    server.on("/busy", Behaviour.answer(503, Map.of("Retry-After", "120"), new byte[0]));
+    server.on(
+        "/limited",
+        Behaviour.answer(429, Map.of("Retry-After", "Fri, 20 Nov 2026 12:05:00 GMT"), new byte[0]));
+    server.on("/gone", Behaviour.status(410));
+
+    assertThat(failed("/busy").retryAfter()).contains(Duration.ofMinutes(2));
+    assertThat(failed("/limited").retryAfter()).contains(Duration.ofMinutes(5));
+    assertThat(failed("/limited").status()).contains(429);
+    assertThat(failed("/gone").kind()).isEqualTo(Kind.GONE);
+    assertThat(failed("/nowhere").status()).contains(404);
+  }
+
+  @ParameterizedTest
+  @Tag("fault-32")
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:%d/",
+        "http://localhost:%d/",
+        "http://2130706433:%d/",
+        "http://[::1]:%d/",
+        "http://[::ffff:127.0.0.1]:%d/",
+        "http://0.0.0.0:%d/",
+        "http://10.0.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://[fc00::1]/"
+      })
+  void refusesPrivateAddressesBeforeConnecting(String address) {
+    server.on("/", Behaviour.content(RSS, "secret"));
+
+    FetchOutcome outcome =
+        strict.fetch(
+            URI.create(address.replace("%d", Integer.toString(server.port()))), Validators.NONE);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.FORBIDDEN));
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("fault-32")
+  @ValueSource(
+      strings = {
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/",
+        "ftp://127.0.0.1/",
+        "jar:file:///x!/y",
+        "/relative",
+        "mailto:a@b.example"
+      })
+  void refusesEverySchemeButTheWebs(String address) {
+    assertThat(fetcher.fetch(URI.create(address), Validators.NONE))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.FORBIDDEN));
+  }
+
+  @Test
+  @Tag("fault-33")
+  void checksEveryHopOfARedirect() {
+    server.on("/private", Behaviour.redirect(302, "http://localhost:" + server.port() + "/secret"));
+    server.on("/secret", Behaviour.content(RSS, "secret"));
+    server.on("/file", Behaviour.redirect(301, "file:///etc/passwd"));
+
+    assertThat(failed("/private").kind()).isEqualTo(Kind.FORBIDDEN);
+    assertThat(failed("/file").kind()).isEqualTo(Kind.FORBIDDEN);
+    assertThat(server.requests("/secret")).isEmpty();
+  }
+
+  @Test
+  @Tag("fault-33")
+  void followsRedirectsUpToALimit() {
+    server.on("/a", Behaviour.redirect(301, "b"));
+    server.on("/b", Behaviour.redirect(308, "/c"));
+    server.on("/c", Behaviour.content(RSS, "here"));
+    server.on("/loop", Behaviour.redirect(302, "/loop"));
+    server.on("/lost", Behaviour.status(302));
+
+    assertThat(fetch("/a"))
+        .isInstanceOfSatisfying(
+            Fetched.class, fetched -> assertThat(fetched.url()).isEqualTo(server.url("/c")));
+    assertThat(failed("/loop").kind()).isEqualTo(Kind.REDIRECT);
+    assertThat(server.requests("/loop")).hasSize(LIMITS.redirects() + 1);
+    assertThat(failed("/lost").kind()).isEqualTo(Kind.REDIRECT);
+  }
+
+  @Test
+  @Tag("fault-35")
+  void cutsAGzipBombAtTheLimitOfDecompressedBytes() {
+    server.on("/bomb", Behaviour.gzipBomb(RSS, 10L << 30));
+
+    assertThat(failed("/bomb").kind()).isEqualTo(Kind.TOO_LARGE);
+  }
+
+  @Test
+  @Tag("fault-35")
+  void refusesEncodingsThatWereNotAskedFor() {
+    server.on(
+        "/twice", Behaviour.answer(200, Map.of("Content-Encoding", "gzip, gzip"), new byte[] {1}));
+    server.on(
+        "/broken", Behaviour.answer(200, Map.of("Content-Encoding", "gzip"), new byte[] {1, 2, 3}));
+
+    assertThat(failed("/twice").kind()).isEqualTo(Kind.UNREADABLE);
+    assertThat(failed("/broken").kind()).isEqualTo(Kind.UNREACHABLE);
+  }
+
+  @Test
+  @Tag("fault-36")
+  void endsWhatNeverEnds() {
+    server.on("/body", Behaviour.endless(RSS));
+    server.on("/headers", Behaviour.endlessHeaders());
+    server.on("/drip", Behaviour.dripping(RSS, new byte[1000], 100));
+    server.on("/silent", Behaviour.silent());
+
+    assertThat(failed("/body").kind()).isEqualTo(Kind.TOO_LARGE);
+    assertThat(failed("/headers").kind()).isIn(Kind.UNREACHABLE, Kind.TIMEOUT);
+    assertThat(failed("/drip").kind()).isEqualTo(Kind.TIMEOUT);
+    assertThat(failed("/silent").kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  void reportsConnectionsThatBreakOrDoNotComeAbout() {
+    server.on("/half", Behaviour.cutOff(RSS, new byte[1000]));
+    URI nobody = server.url("/");
+    assertThat(failed("/half").kind()).isEqualTo(Kind.UNREACHABLE);
+
+    server.close();
+
+    assertThat(fetcher.fetch(nobody, Validators.NONE))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.UNREACHABLE));
+  }
+
+  @Test
+  @Tag("fault-42")
+  void keepsControlCharactersOutOfReasonsAndRequests() {
+    server.on("/evil", Behaviour.redirect(302, "file:///\u001b[31m${jndi:x}"));
+
+    assertThat(failed("/evil").reason()).doesNotContain("\u001b");
+    assertThat(
+            fetcher.fetch(
+                server.url("/evil"),
+                new Validators(Optional.of("a\r\nX-Evil: 1"), Optional.empty())))
+        .isInstanceOf(Failed.class);
+    assertThat(server.requests())
+        .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("x-evil"));
+  }
+
+  private FetchOutcome fetch(String path) {
+    return fetcher.fetch(server.url(path), Validators.NONE);
+  }
+
+  private Failed failed(String path) {
+    FetchOutcome outcome = fetch(path);
+    assertThat(outcome).isInstanceOf(Failed.class);
+    return (Failed) outcome;
+  }
+}

@@ -1,0 +1,246 @@
+package dev.pactwire.ingest.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.poll.PollPolicy;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedState;
+import dev.pactwire.testkit.Behaviour;
+import dev.pactwire.testkit.FeedServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FeedPollerTest {
+
+  private static final String RSS = "application/rss+xml";
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
+  private static final String LONG =
+      "<p>" + "A sentence that says something about the matter at hand. ".repeat(12) + "</p>";
+
+  private final FeedServer server = FeedServer.start();
+  private final MemorySink sink = new MemorySink();
+  private final HttpFetcher fetcher =
+      new HttpFetcher(
+          new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+          Set.of("127.0.0.1"),
+          CLOCK);
+  private final FeedPoller poller = poller(IngestSettings.defaults(), report -> {});
+
+  @AfterEach
+  void close() {
+    poller.close();
+    fetcher.close();
+    server.close();
+  }
+
+  @Test
+  void publishesTheEntriesOfAFeedOldestFirst() throws InterruptedException {
+    server.on(
+        "/feed", Behaviour.content(RSS, rss(item("2", "Second", LONG), item("1", "First", LONG))));
+
+    PollReport report = poll("/feed");
+
+    assertThat(report.published()).isEqualTo(2);
+    assertThat(report.state()).isEqualTo(FeedState.HEALTHY);
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("First", "Second");
+    assertThat(sink.articles.get(0))
+        .satisfies(
+            article -> {
+              assertThat(article.getSource()).isEqualTo("feed");
+              assertThat(article.getText()).startsWith("A sentence").doesNotContain("<p>");
+              assertThat(article.getCanonicalUrl()).contains("https://news.example/1");
+              assertThat(article.getPublishedAt()).contains(Instant.parse("2026-11-20T10:00:00Z"));
+            });
+    assertThat(sink.statuses)
+        .singleElement()
+        .satisfies(status -> assertThat(status.getEntriesPublished()).isEqualTo(2));
+  }
+
+  @Test
+  void publishesAgainOnlyWhatHasChanged() throws InterruptedException {
+    server.on(
+        "/feed",
+        Behaviour.sequence(
+            Behaviour.content(RSS, rss(item("1", "First", LONG), item("2", "Second", LONG))),
+            Behaviour.content(
+                RSS, rss(item("1", "First, corrected", LONG), item("2", "Second", LONG)))));
+
+    poll("/feed");
+    PollReport second = poll("/feed");
+
+    assertThat(second.published()).isEqualTo(1);
+    assertThat(second.known()).isEqualTo(1);
+    assertThat(sink.articles)
+        .extracting(Article::getTitle)
+        .containsExactly("Second", "First", "First, corrected");
+    assertThat(sink.articles.get(1).getArticleId()).isEqualTo(sink.articles.get(2).getArticleId());
+  }
+
+  @Test
+  @Tag("fault-49")
+  void asksWithValidatorsOnceEverythingIsStored() throws InterruptedException {
+    server.on(
+        "/feed",
+        Behaviour.conditional(
+            RSS, rss(item("1", "First", LONG)), "\"v1\"", "Fri, 20 Nov 2026 10:00:00 GMT"));
+    sink.refusing = true;
+    PollReport refused = poll("/feed");
+    sink.refusing = false;
+    PollReport stored = poll("/feed");
+    PollReport unchanged = poll("/feed");
+
+    assertThat(refused.problem()).contains("The sink refuses.");
+    assertThat(stored.published()).isEqualTo(1);
+    assertThat(unchanged.httpStatus()).contains(304);
+    assertThat(server.requests().get(1).headers()).doesNotContainKey("if-none-match");
+    assertThat(sink.articles).hasSize(1);
+  }
+
+  @Test
+  void fetchesThePageOfAnEntryThatHasOnlyASummary() throws InterruptedException {
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                "<item><title>T</title><link>"
+                    + server.url("/page")
+                    + "</link><description>Only a …</description></item>",
+                "<item><title>U</title><link>"
+                    + server.url("/lost")
+                    + "</link><description>The summary.</description></item>")));
+    server.on(
+        "/page",
+        Behaviour.content(
+            "text/html",
+            "<html lang=en><body><nav>Menu</nav><article>" + LONG + "</article></body></html>"));
+
+    PollReport report = poll("/feed");
+
+    assertThat(report.pages()).isEqualTo(2);
+    assertThat(report.pagesFailed()).isEqualTo(1);
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("U", "T");
+    assertThat(sink.articles.get(0).getText()).isEqualTo("The summary.");
+    assertThat(sink.articles.get(1).getText()).startsWith("A sentence").doesNotContain("Menu");
+    assertThat(sink.articles.get(1).getLanguage()).contains("en");
+  }
+
+  @Test
+  @Tag("fault-40")
+  void keepsTheSummaryOfAPageThatIsABomb() throws InterruptedException {
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                "<item><title>T</title><link>"
+                    + server.url("/bomb")
+                    + "</link><description>The summary.</description></item>")));
+    server.on("/bomb", Behaviour.gzipBomb("text/html", 4L << 30));
+
+    poll("/feed");
+
+    assertThat(sink.articles)
+        .singleElement()
+        .satisfies(article -> assertThat(article.getText()).isEqualTo("The summary."));
+  }
+
+  @Test
+  @Tag("fault-49")
+  void tellsBrokenFeedsApart() throws InterruptedException {
+    server.on("/html", Behaviour.content("text/html", "<html><body>Sign in</body></html>"));
+    server.on("/gone", Behaviour.status(410));
+    server.on("/blocked", Behaviour.status(403));
+    server.on("/empty", Behaviour.content(RSS, rss()));
+    server.on("/bomb", Behaviour.gzipBomb(RSS, 4L << 30));
+    server.on(
+        "/laughs",
+        Behaviour.content(
+            RSS, "<!DOCTYPE l [<!ENTITY a 'a'>]><rss version='2.0'><channel/></rss>"));
+
+    assertThat(poll("/html").problem())
+        .hasValueSatisfying(text -> assertThat(text).contains("HTML page"));
+    assertThat(poll("/gone").next()).isEmpty();
+    assertThat(poll("/blocked").state()).isEqualTo(FeedState.BLOCKED);
+    assertThat(poll("/empty").state()).isEqualTo(FeedState.EMPTY);
+    assertThat(poll("/bomb").state()).isEqualTo(FeedState.FAILING);
+    assertThat(poll("/laughs").problem())
+        .hasValueSatisfying(text -> assertThat(text).contains("DOCTYPE"));
+    assertThat(sink.articles).isEmpty();
+    assertThat(sink.statuses).hasSize(6);
+  }
+
+  @Test
+  void oneBrokenFeedDoesNotHinderTheOthers() throws InterruptedException {
+    server.on("/good", Behaviour.content(RSS, rss(item("1", "First", LONG))));
+    server.on("/silent", Behaviour.silent());
+
+    List<PollReport> reports =
+        poller.pollOnce(List.of(feed("/silent"), feed("/nowhere"), feed("/good")));
+
+    assertThat(reports)
+        .extracting(PollReport::state)
+        .containsExactly(FeedState.FAILING, FeedState.FAILING, FeedState.HEALTHY);
+  }
+
+  @Test
+  void pollsAgainAndAgainUntilClosed() throws InterruptedException {
+    CountDownLatch polls = new CountDownLatch(3);
+    server.on("/feed", Behaviour.content(RSS, rss(item("1", "First", LONG))));
+    PollPolicy quick =
+        new PollPolicy(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(50));
+    try (FeedPoller again =
+        poller(new IngestSettings(quick, 2, 100, 10), report -> polls.countDown())) {
+      again.start(List.of(feed("/feed")));
+
+      assertThat(polls.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(sink.articles).hasSize(1);
+  }
+
+  private FeedPoller poller(IngestSettings settings, IngestListener listener) {
+    return new FeedPoller(fetcher, sink, settings, CLOCK, () -> new Random(1), listener);
+  }
+
+  private PollReport poll(String path) throws InterruptedException {
+    return poller.pollOnce(List.of(feed(path))).get(0);
+  }
+
+  private FeedDefinition feed(String path) {
+    return FeedDefinition.of(path.substring(1), server.url(path));
+  }
+
+  private static String rss(String... items) {
+    return "<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title>"
+        + String.join("", items)
+        + "</channel></rss>";
+  }
+
+  private static String item(String id, String title, String content) {
+    return "<item><title>"
+        + title
+        + "</title><guid isPermaLink='false'>"
+        + id
+        + "</guid><link>https://www.news.example/"
+        + id
+        + "?utm_source=rss</link><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description><![CDATA["
+        + content
+        + "]]></description></item>";
+  }
+}

@@ -1,0 +1,43 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what it is given; refuses while told to. */
+final class MemorySink implements ArticleSink {
+
+  final List<Article> articles = new CopyOnWriteArrayList<>();
+  final List<FeedStatus> statuses = new CopyOnWriteArrayList<>();
+  volatile boolean refusing;
+
+  @Override
+  public Batch begin() {
+    List<Article> held = new ArrayList<>();
+    return new Batch() {
+      @Override
+      public void add(Article article) {
+        held.add(article);
+      }
+
+      @Override
+      public Delivery await() {
+        if (refusing && !held.isEmpty()) {
+          return new Delivery.Undelivered("The sink refuses.");
+        }
+        articles.addAll(held);
+        return new Delivery.Delivered();
+      }
+    };
+  }
+
+  @Override
+  public void status(FeedStatus status) {
+    statuses.add(status);
+  }
+
+  @Override
+  public void close() {}
+}

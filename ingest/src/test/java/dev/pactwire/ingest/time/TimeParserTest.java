@@ -1,0 +1,153 @@
+package dev.pactwire.ingest.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.ingest.Shared;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeParserTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "11.04.2024 - 14:32 Uhr | 2024-04-11T14:32:00",
+        "10.04.2024, 10:42 Uhr | 2024-04-10T10:42:00",
+        "16. November 2026, 13.40 Uhr | 2026-11-16T13:40:00",
+        "February 26, 2024 um 08:45 AM | 2024-02-26T08:45:00",
+        "February 26, 2024 at 8:45 p.m. | 2024-02-26T20:45:00",
+        "12. März 2021 | 2021-03-12",
+        "3 mai 2019 à 14h30 | 2019-05-03T14:30:00",
+        "1er mai 2020 | 2020-05-01",
+        "14 de agosto de 2023 | 2023-08-14",
+        "Fri, 20 Nov 2026 12:30:00 GMT | 2026-11-20T12:30:00Z",
+        "Mon, 26 January 2004 16:31:00 EST | 2004-01-26T16:31:00-05:00",
+        "Wed, 19 Feb 2012 22:40:00 GMT-01:01 | 2012-02-19T22:40:00-01:01",
+        "Sun Jan  4 16:29:06 2004 | 2004-01-04T16:29:06",
+        "2003-12-31T10:14:55.1234Z | 2003-12-31T10:14:55Z",
+        "2024-04-10T10:42:00+0200 | 2024-04-10T10:42:00+02:00",
+        "2024-04-10 | 2024-04-10",
+        "20240410 | 2024-04-10",
+        "3/14/2024 | 2024-03-14",
+        "2024年4月10日 | 2024-04-10",
+      })
+  void readsWhatFeedsAndPagesWrite(String text, String expected) {
+    assertThat(TimeParser.parse(text)).map(SourceTime::toString).contains(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "yesterday",
+        "3/4/2024",
+        "32.01.2024",
+        "2003-12-31T25:14:55Z",
+        "Sun, 16 zzz 2012 11:47:32 GMT",
+        "2013-01-28T11:30:00-06:00Textra",
+        "9999-12-31T23:59:59-99:99",
+        "1234567890123"
+      })
+  void leavesUnreadWhatIsNoDateOrCouldBeTwo(String text) {
+    assertThat(TimeParser.parse(text)).isEmpty();
+  }
+
+  @Test
+  void findsTheFirstDateInAText() {
+    Optional<TimeParser.Found> found =
+        TimeParser.find("Erstpublikation: 10.04.2024, 10:42 Uhr. Zuletzt am 12.04.2024 geändert.");
+
+    assertThat(found)
+        .map(TimeParser.Found::time)
+        .map(SourceTime::toString)
+        .contains("2024-04-10T10:42:00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"call 030 12.12.99 now", "version 1.2.2024.7", "ISBN 978-3-16-148410-0"})
+  void findsNoDateInOtherNumbers(String text) {
+    assertThat(TimeParser.find(text)).isEmpty();
+  }
+
+  @Test
+  void localTimeGetsTheOffsetOfItsDay() {
+    SourceTime summer = TimeParser.parse("10.04.2024, 10:42 Uhr").orElseThrow();
+    SourceTime winter = TimeParser.parse("10.01.2024, 10:42 Uhr").orElseThrow();
+
+    assertThat(summer.inZone(ZoneId.of("Europe/Berlin"))).hasToString("2024-04-10T10:42:00+02:00");
+    assertThat(winter.inZone(ZoneId.of("Europe/Berlin"))).hasToString("2024-01-10T10:42:00+01:00");
+  }
+
+  @Property
+  void readsBackEveryInstantInTheFixedForms(
+      @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second,
+      @ForAll @IntRange(min = -17, max = 17) int hours) {
+    OffsetDateTime moment = Instant.ofEpochSecond(second).atOffset(ZoneOffset.ofHours(hours));
+
+    String rfc822 =
+        DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH).format(moment);
+    String rfc3339 =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT).format(moment);
+
+    assertThat(TimeParser.parse(rfc822)).map(SourceTime::instant).contains(moment.toInstant());
+    assertThat(TimeParser.parse(rfc3339)).map(SourceTime::instant).contains(moment.toInstant());
+  }
+
+  @Property
+  void neverFailsOnAnyText(@ForAll String text) {
+    assertThat(TimeParser.parse(text)).isNotNull();
+    assertThat(TimeParser.find(text)).isNotNull();
+  }
+
+  @Test
+  void readsMostOfTheDatesOfAnotherParsersTests() throws IOException {
+    // Given 72 strings with their meaning; eight of them, two-digit years in ISO form and the like,
+    // are guesses we do not make
+    var rows =
+        Files.readAllLines(Shared.path("data/feedparser_dates.tsv")).stream()
+            .skip(1)
+            .map(line -> line.split("\t", -1))
+            .toList();
+
+    // When each is read
+    long right =
+        rows.stream()
+            .filter(
+                row ->
+                    TimeParser.parseOrPartial(row[1])
+                        .map(t -> t.instant().getEpochSecond())
+                        .equals(meaning(row[2])))
+            .count();
+
+    // Then
+    assertThat(right).isGreaterThanOrEqualTo(rows.size() - 8);
+  }
+
+  private static Optional<Long> meaning(String tuple) {
+    if (!tuple.startsWith("(")) {
+      return Optional.empty();
+    }
+    int[] n =
+        java.util.Arrays.stream(tuple.substring(1, tuple.length() - 1).split(", "))
+            .mapToInt(Integer::parseInt)
+            .toArray();
+    return Optional.of(
+        OffsetDateTime.of(n[0], n[1], n[2], n[3], n[4], n[5], 0, ZoneOffset.UTC).toEpochSecond());
+  }
+}
