@@ -2,6 +2,7 @@ package dev.pactwire.app;
 
 import dev.pactwire.app.cli.Context;
 import dev.pactwire.app.cli.PactwireCli;
+import dev.pactwire.app.cli.Shutdown;
 import dev.pactwire.app.console.Console;
 import java.util.Arrays;
 
@@ -13,6 +14,7 @@ public final class Pactwire {
   public static void main(String[] arguments) {
     if (Arrays.asList(arguments).contains("--debug")) {
       System.setProperty("pactwire.log.level", "info");
+      System.setProperty("pactwire.log.kafka", "info");
       System.setProperty("pactwire.log.stacktrace", "full");
     }
     // Only the shell can tell the two streams apart; the launcher passes on what it sees.
@@ -20,7 +22,8 @@ public final class Pactwire {
         Console.ofProcess(
             Boolean.getBoolean("pactwire.terminal.out"),
             Boolean.getBoolean("pactwire.terminal.err"));
-    Context context = new Context(console, System.getenv());
-    System.exit(new PactwireCli(context).run(arguments));
+    Shutdown shutdown = new Shutdown();
+    Context context = new Context(console, System.getenv(), shutdown);
+    shutdown.exit(new PactwireCli(context).run(arguments));
   }
 }

@@ -8,8 +8,9 @@ import java.util.Map;
  *
  * @param console its streams
  * @param environment the environment variables
+ * @param shutdown how it is asked to stop
  */
-public record Context(Console console, Map<String, String> environment) {
+public record Context(Console console, Map<String, String> environment, Shutdown shutdown) {
   public Context {
     environment = Map.copyOf(environment);
   }

@@ -29,6 +29,7 @@ public final class PactwireCli {
     this.console = context.console();
     this.commandLine = new CommandLine(root);
     Stream.of(
+            new DemoCommand(context),
             new ClassifyCommand(context),
             new DedupeCommand(context),
             new ExtractCommand(context),

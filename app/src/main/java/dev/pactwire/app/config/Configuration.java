@@ -19,10 +19,12 @@ import java.util.TreeMap;
 public final class Configuration {
   private static final String KAFKA = "kafka.";
   private static final String STREAMS = "streams.";
+  private static final String REGISTRY = "registry.";
 
   private final Map<Key, Setting> values = new EnumMap<>(Key.class);
   private final Map<String, String> kafka = new TreeMap<>();
   private final Map<String, String> streams = new TreeMap<>();
+  private final Map<String, String> registry = new TreeMap<>();
 
   private Configuration() {}
 
@@ -55,6 +57,8 @@ public final class Configuration {
       kafka.put(setting.key().substring(KAFKA.length()), setting.value());
     } else if (setting.key().startsWith(STREAMS)) {
       streams.put(setting.key().substring(STREAMS.length()), setting.value());
+    } else if (setting.key().startsWith(REGISTRY)) {
+      registry.put(setting.key().substring(REGISTRY.length()), setting.value());
     } else {
       put(Key.named(setting.key()).orElseThrow(() -> unknown(setting)), setting);
     }
@@ -116,5 +120,10 @@ public final class Configuration {
   /** Properties for Kafka Streams. */
   public Map<String, String> streams() {
     return Map.copyOf(streams);
+  }
+
+  /** Properties for the client of the schema registry. */
+  public Map<String, String> registry() {
+    return Map.copyOf(registry);
   }
 }

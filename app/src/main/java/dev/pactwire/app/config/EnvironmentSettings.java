@@ -44,7 +44,9 @@ public final class EnvironmentSettings {
       return Optional.of(known.get(variable).key());
     }
     boolean client =
-        variable.startsWith(PREFIX + "KAFKA_") || variable.startsWith(PREFIX + "STREAMS_");
+        variable.startsWith(PREFIX + "KAFKA_")
+            || variable.startsWith(PREFIX + "STREAMS_")
+            || variable.startsWith(PREFIX + "REGISTRY_");
     return client
         ? Optional.of(
             variable.substring(PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'))

@@ -24,12 +24,6 @@ public enum Key {
       "10s",
       "--connect-timeout",
       "How long a command waits for the brokers to answer before it gives up."),
-  TOPIC_PREFIX(
-      "topic.prefix",
-      Kind.text("letters, digits, dots, hyphens and underscores", "[A-Za-z0-9._-]{0,100}"),
-      "",
-      null,
-      "Stands before the name of every topic."),
   SCHEMA_REGISTRY_URL(
       "schema.registry.url",
       Kind.httpAddress(),
@@ -52,7 +46,7 @@ public enum Key {
       "application.id",
       Kind.text(
           "letters, digits, dots, hyphens and underscores, at most 100", "[A-Za-z0-9._-]{1,100}"),
-      "pactwire",
+      "pactwire-processor",
       "--application-id",
       "Processors with the same id share the work."),
   STATE_DIR(
@@ -72,7 +66,39 @@ public enum Key {
       Kind.duration(Duration.ofMinutes(1), Duration.ofDays(30)),
       "72h",
       "--window",
-      "How long an article is remembered, counted from its arrival, to recognise its copies.");
+      "How long an article is remembered, counted from its arrival, to recognise its copies."),
+  INGEST_WORKERS(
+      "ingest.workers", Kind.integer(1, 1000), "8", null, "Feeds polled at the same time."),
+  INGEST_PAGES_PER_POLL(
+      "ingest.pages.per.poll",
+      Kind.integer(0, 10_000),
+      "50",
+      null,
+      "Most pages fetched for one poll of one feed, for entries without their text; the others keep their summary."),
+  INGEST_ALLOWED_HOSTS(
+      "ingest.allowed.hosts",
+      Kind.text("host names or addresses, separated by commas", "[^\\s]*"),
+      "",
+      null,
+      "Hosts that may be fetched from although they are in a private network."),
+  POLL_SHORTEST(
+      "poll.shortest",
+      Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+      "1m",
+      null,
+      "Least time between two polls of a feed."),
+  POLL_USUAL(
+      "poll.usual",
+      Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),
+      "15m",
+      null,
+      "Time between two polls of a feed nothing is known about."),
+  POLL_LONGEST(
+      "poll.longest",
+      Kind.duration(Duration.ofSeconds(1), Duration.ofDays(7)),
+      "4h",
+      null,
+      "Most time between two polls of a feed.");
 
   private final String key;
   private final Kind kind;

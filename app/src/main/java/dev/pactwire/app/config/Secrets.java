@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 final class Secrets {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(file|env):([^}]+)}");
   private static final Pattern SECRET =
-      Pattern.compile(".*(password|secret|jaas\\.config|credential|keystore\\.key|api\\.key).*");
+      Pattern.compile(
+          ".*(password|secret|jaas\\.config|credential|keystore\\.key|api\\.key|auth\\.user|auth\\.token).*");
 
   private final Map<String, String> environment;
 

@@ -37,7 +37,7 @@ public record CommandRun(int code, List<String> out, List<String> err) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(new ByteArrayInputStream(input), printing(out), printing(err), false, false);
-    int code = new PactwireCli(new Context(console, environment)).run(arguments);
+    int code = new PactwireCli(new Context(console, environment, new Shutdown())).run(arguments);
     return new CommandRun(code, lines(out), lines(err));
   }
 
@@ -46,14 +46,14 @@ public record CommandRun(int code, List<String> out, List<String> err) {
     PrintStream nowhere = printing(new ByteArrayOutputStream());
     PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
     Console console = new Console(in, printed, nowhere, false, false);
-    return new PactwireCli(new Context(console, Map.of())).run(arguments);
+    return new PactwireCli(new Context(console, Map.of(), new Shutdown())).run(arguments);
   }
 
   /** Names of all commands. */
   public static Set<String> commands() {
     PrintStream nowhere = printing(new ByteArrayOutputStream());
     Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, false, false);
-    return new PactwireCli(new Context(console, Map.of())).commands();
+    return new PactwireCli(new Context(console, Map.of(), new Shutdown())).commands();
   }
 
   private static PrintStream printing(ByteArrayOutputStream target) {

@@ -24,10 +24,10 @@ class ConfigurationTest {
   @Test
   void takesTheLaterLayer() throws Exception {
     // Given
-    Path file = write("dedupe.window: 24h\nprocessor:\n  threads: 3\ntopic.prefix: file.\n");
+    Path file = write("dedupe.window: 24h\nprocessor:\n  threads: 3\napplication.id: file-x\n");
     Map<String, String> environment =
-        Map.of("PACTWIRE_PROCESSOR_THREADS", "4", "PACTWIRE_TOPIC_PREFIX", "env.", "HOME", "/");
-    List<Setting> flags = List.of(new Setting("topic.prefix", "flag.", Layer.FLAG, "--set"));
+        Map.of("PACTWIRE_PROCESSOR_THREADS", "4", "PACTWIRE_APPLICATION_ID", "env-x", "HOME", "/");
+    List<Setting> flags = List.of(new Setting("application.id", "flag-x", Layer.FLAG, "--set"));
 
     // When
     Configuration configuration =
@@ -39,7 +39,7 @@ class ConfigurationTest {
     assertThat(configuration.text(Key.BOOTSTRAP_SERVERS)).isEqualTo("localhost:9092");
     assertThat(configuration.duration(Key.DEDUPE_WINDOW)).isEqualTo(Duration.ofHours(24));
     assertThat(configuration.integer(Key.PROCESSOR_THREADS)).isEqualTo(4);
-    assertThat(configuration.text(Key.TOPIC_PREFIX)).isEqualTo("flag.");
+    assertThat(configuration.text(Key.APPLICATION_ID)).isEqualTo("flag-x");
     assertThat(configuration.isSet(Key.BOOTSTRAP_SERVERS)).isFalse();
     assertThat(configuration.isSet(Key.DEDUPE_WINDOW)).isTrue();
   }
@@ -146,7 +146,7 @@ class ConfigurationTest {
   @Test
   void saysWhichReferenceLeadsNowhere() throws Exception {
     // Given
-    List<Setting> settings = YamlSettings.read(write("topic.prefix: ${env:NOT_THERE}\n"));
+    List<Setting> settings = YamlSettings.read(write("application.id: ${env:NOT_THERE}\n"));
 
     // When, Then
     assertThatThrownBy(() -> Configuration.of(Map.of(), List.of(settings)))
