@@ -7,6 +7,36 @@ import java.util.Optional;
 /** Compares one text with remembered ones, shingle by shingle. */
 final class Comparison {
 
+  /** What one text is to another. */
+  enum Resemblance {
+    COPY,
+    /** Another issue of the same form: hardly anything but names and numbers differs. */
+    TEMPLATE,
+    OTHER
+  }
+
+  /**
+   * Tokens that must be replaced at least before a text counts as a form with other names in it.
+   */
+  private static final int FEWEST_BLANKS = 8;
+
+  /** The same as a share of the tokens of the smaller text. */
+  private static final double BLANKS = 0.04;
+
+  /**
+   * How far the share of names and numbers among the replaced tokens must lie above that of the
+   * whole text.
+   */
+  private static final double UNUSUAL = 0.12;
+
+  /**
+   * Share of the smaller text that runs parallel to the larger in a copy with many small changes.
+   */
+  private static final double PARALLEL = 0.8;
+
+  /** Containment from which titles are not asked. */
+  private static final double NEARLY_EQUAL = 0.95;
+
   /** How much longer a text must be to count as fuller than another. */
   private static final double FULLER = 1.5;
 
@@ -38,12 +68,35 @@ final class Comparison {
     return overlap(other).containment();
   }
 
-  boolean isCopy(SeenArticle other) {
-    double needed =
-        isShort(text) || isShort(other.fingerprint())
-            ? parameters.shortTextContainment()
-            : parameters.duplicateContainment();
-    return containment(other) >= needed && !sameTemplate(other) && resemblesFullText(other);
+  /** What another article is to the text. */
+  Resemblance with(SeenArticle other) {
+    boolean brief = isShort(text) || isShort(other.fingerprint());
+    if (!isAlike(overlap(other), brief)) {
+      return Resemblance.OTHER;
+    }
+    if (sameTemplate(other, brief) || otherNamesInTitle(other)) {
+      return Resemblance.TEMPLATE;
+    }
+    return fullTextOf(other).map(this::besideFull).orElse(Resemblance.COPY);
+  }
+
+  /**
+   * A text edited in many places keeps fewer shingles than one that is cut, but runs parallel all
+   * along.
+   */
+  private boolean isAlike(Overlap overlap, boolean brief) {
+    double needed = brief ? parameters.shortTextContainment() : parameters.duplicateContainment();
+    return overlap.containment() >= needed
+        || (!brief
+            && overlap.containment() >= FULL_SHARE * needed
+            && overlap.aligned() >= PARALLEL);
+  }
+
+  private Resemblance besideFull(SeenArticle full) {
+    if (containment(full) < FULL_SHARE * parameters.duplicateContainment()) {
+      return Resemblance.OTHER;
+    }
+    return sameTemplate(full, false) ? Resemblance.TEMPLATE : Resemblance.COPY;
   }
 
   private boolean isShort(Fingerprint fingerprint) {
@@ -54,11 +107,26 @@ final class Comparison {
    * Two issues of one form: the words are the same, the values differ. In a short text one value is
    * enough.
    */
-  private boolean sameTemplate(SeenArticle other) {
+  private boolean sameTemplate(SeenArticle other, boolean brief) {
     Overlap overlap = overlap(other);
-    int enough = isShort(text) || isShort(other.fingerprint()) ? 1 : parameters.templateTokens();
-    return overlap.replaced() >= enough
-        && overlap.replacedNumbers() >= parameters.templateDigitShare() * overlap.replaced();
+    if (brief) {
+      return overlap.replacedNumbers() > 0;
+    }
+    int replaced = overlap.replaced();
+    int tokens = Math.min(text.keptTokens(), other.fingerprint().keptTokens());
+    return (replaced >= parameters.templateTokens()
+            && overlap.replacedNumbers() >= parameters.templateDigitShare() * replaced)
+        || (replaced >= Math.max(FEWEST_BLANKS, BLANKS * tokens)
+            && overlap.replacedFacts() > factShare() * replaced);
+  }
+
+  /**
+   * Two titles of one form with other names, over texts that are not nearly equal: one report for
+   * each of two events.
+   */
+  private boolean otherNamesInTitle(SeenArticle other) {
+    return containment(other) < NEARLY_EQUAL
+        && TitlePair.of(text.title(), other.fingerprint().title()).isOneFormWithOtherNames();
   }
 
   /**
@@ -66,16 +134,11 @@ final class Comparison {
    * remembered text is a short version of one that is known in full, a much longer text must
    * resemble the full one.
    */
-  private boolean resemblesFullText(SeenArticle other) {
+  private Optional<SeenArticle> fullTextOf(SeenArticle other) {
     double longer = FULLER * other.fingerprint().shingleCount();
     return text.shingleCount() < longer
-        || fullest(other.cluster())
-            .filter(full -> full.fingerprint().shingleCount() >= longer)
-            .map(
-                full ->
-                    containment(full) >= FULL_SHARE * parameters.duplicateContainment()
-                        && !sameTemplate(full))
-            .orElse(true);
+        ? Optional.empty()
+        : fullest(other.cluster()).filter(full -> full.fingerprint().shingleCount() >= longer);
   }
 
   private Optional<SeenArticle> fullest(String cluster) {
@@ -91,6 +154,19 @@ final class Comparison {
     return best == WindowIndex.NONE
         ? Optional.empty()
         : seen.get(index.sequence(best)).filter(full -> full.cluster().equals(cluster));
+  }
+
+  /**
+   * Share of names and numbers among replaced tokens that chance does not explain: German sets
+   * every noun with a capital.
+   */
+  private double factShare() {
+    int usual = 0;
+    for (char token : table.tokens()) {
+      usual += Shingles.hasDigit(token) || Shingles.isCapitalised(token) ? 1 : 0;
+    }
+    return Math.max(
+        parameters.templateFactShare(), UNUSUAL + (double) usual / table.tokens().length);
   }
 
   private Overlap overlap(SeenArticle other) {

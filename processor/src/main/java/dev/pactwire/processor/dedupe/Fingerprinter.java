@@ -30,6 +30,9 @@ public final class Fingerprinter {
   /** Tokens of a text that take part in comparisons, about 100 KB of prose. */
   static final int MOST_TOKENS = 16_384;
 
+  /** Tokens of a title that take part in comparisons. */
+  static final int MOST_TITLE_TOKENS = 40;
+
   /**
    * Texts with fewer distinct shingles are not signed: nothing but equality can be said of them.
    */
@@ -42,47 +45,48 @@ public final class Fingerprinter {
 
   /** The fingerprint of an article's text; either part may be empty. */
   public Fingerprint of(String title, String body) {
-    Tokens tokens = Tokens.of(References.resolve(body));
+    Tokens words = Tokens.of(References.resolve(body));
+    Tokens heading = Tokens.of(References.resolve(title));
     BodyHash hash = new BodyHash();
     int alone = 0;
-    char[] kept = new char[Math.min(tokens.size(), MOST_TOKENS)];
-    for (int i = 0; i < tokens.size(); i++) {
-      long word = tokens.hash(i);
-      hash.add(word);
-      alone += tokens.standsAlone(i) ? 1 : 0;
-      if (i < kept.length) {
-        kept[i] = Shingles.token(word, tokens.hasDigit(i), tokens.isCapitalised(i));
-      }
+    for (int i = 0; i < words.size(); i++) {
+      hash.add(words.hash(i));
+      alone += words.standsAlone(i) ? 1 : 0;
     }
-    if (tokens.size() < TELLING_TOKENS) {
-      addTitle(hash, title);
+    if (words.size() < TELLING_TOKENS) {
+      addTitle(hash, heading);
     }
-    return assemble(hash, 2 * alone > tokens.size(), tokens.size(), kept);
-  }
-
-  private Fingerprint assemble(BodyHash hash, boolean characterBased, int tokens, char[] kept) {
-    ShingleTable shingles = new ShingleTable(kept, kept.length, Shingles.length(characterBased));
+    boolean characterBased = 2 * alone > words.size();
+    char[] kept = kept(words, MOST_TOKENS);
+    ShingleTable shingles = new ShingleTable(kept, Shingles.length(characterBased));
     byte[] signature = shingles.size() < SIGNED_SHINGLES ? UNSIGNED : sign(shingles.distinct());
     return Fingerprint.of(
         hash.high(),
         hash.low(),
         characterBased,
-        tokens,
+        words.size(),
         shingles.size(),
         signature,
         kept,
-        kept.length);
+        kept(heading, MOST_TITLE_TOKENS));
+  }
+
+  private static char[] kept(Tokens words, int most) {
+    char[] kept = new char[Math.min(words.size(), most)];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = Shingles.token(words.hash(i), words.hasDigit(i), words.isCapitalised(i));
+    }
+    return kept;
   }
 
   private byte[] sign(long[] shingles) {
     return signatures.createHasher().compute(ElementHashProvider.ofValues(shingles));
   }
 
-  private static void addTitle(BodyHash hash, String title) {
-    Tokens words = Tokens.of(References.resolve(title));
+  private static void addTitle(BodyHash hash, Tokens heading) {
     hash.separate();
-    for (int i = 0; i < words.size(); i++) {
-      hash.add(words.hash(i));
+    for (int i = 0; i < heading.size(); i++) {
+      hash.add(heading.hash(i));
     }
   }
 }

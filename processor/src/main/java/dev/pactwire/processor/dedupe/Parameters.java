@@ -18,11 +18,14 @@ import java.util.Locale;
  * @param shortTextTokens {@code shortTextTokens}: texts with fewer tokens are duplicates of equal
  *     texts only; 8 to 1000; default 60
  * @param shortTextContainment {@code shortTextContainment}: containment from which such a text is a
- *     duplicate of another one, or another of it; {@code duplicateContainment} to 1; default 0.9
+ *     duplicate of another one, or another of it; {@code duplicateContainment} to 1; default 0.95
  * @param templateTokens {@code templateTokens}: number of differing tokens from which the template
  *     rule is asked; 1 to 1000; default 4
  * @param templateDigitShare {@code templateDigitShare}: share of the differing tokens with a digit
  *     from which two texts are issues of one template; above 0, at most 1; default 0.4
+ * @param templateFactShare {@code templateFactShare}: the same for tokens with a digit or a capital
+ *     letter, if at least eight tokens and 4 % of the text are replaced; above 0, at most 1;
+ *     default 0.45
  * @param bucketCap {@code bucketCap}: most recent articles looked at in one bucket of the index; 1
  *     to 10000; default 32
  * @param verifyLimit {@code verifyLimit}: candidates compared shingle by shingle, best estimates
@@ -37,6 +40,7 @@ public record Parameters(
     double shortTextContainment,
     int templateTokens,
     double templateDigitShare,
+    double templateFactShare,
     int bucketCap,
     int verifyLimit) {
 
@@ -59,6 +63,7 @@ public record Parameters(
     requireShare("prefilterContainment", prefilterContainment, duplicateContainment);
     requireShare("shortTextContainment", shortTextContainment, 1);
     requireShare("templateDigitShare", templateDigitShare, 1);
+    requireShare("templateFactShare", templateFactShare, 1);
     requireBetween("shortTextTokens", shortTextTokens, 8, 1_000);
     requireBetween("templateTokens", templateTokens, 1, 1_000);
     requireBetween("bucketCap", bucketCap, 1, 10_000);
@@ -67,7 +72,7 @@ public record Parameters(
 
   /** The values that were measured best; see {@code docs/decisions}. */
   public static Parameters defaults() {
-    return new Parameters(Duration.ofHours(72), 0.5, 0.25, 0.25, 60, 0.9, 4, 0.4, 32, 12);
+    return new Parameters(Duration.ofHours(72), 0.5, 0.25, 0.25, 60, 0.95, 4, 0.4, 0.45, 32, 12);
   }
 
   /** The same with another window. */
@@ -81,6 +86,7 @@ public record Parameters(
         shortTextContainment,
         templateTokens,
         templateDigitShare,
+        templateFactShare,
         bucketCap,
         verifyLimit);
   }

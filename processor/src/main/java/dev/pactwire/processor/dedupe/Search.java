@@ -1,21 +1,39 @@
 package dev.pactwire.processor.dedupe;
 
 import dev.pactwire.processor.dedupe.Candidates.Candidate;
+import dev.pactwire.processor.dedupe.Comparison.Resemblance;
 import dev.pactwire.processor.dedupe.Verdict.Duplicate;
 import dev.pactwire.processor.dedupe.Verdict.Fresh;
 import dev.pactwire.processor.dedupe.Verdict.Related;
 import dev.pactwire.processor.dedupe.Verdict.Tier;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The search for what one text repeats; see {@link DuplicateFinder} for the rule. */
 final class Search {
 
   private record Hit(SeenArticle article, double similarity) {}
+
+  private record Compared(SeenArticle article, double similarity, Resemblance resemblance) {
+
+    /** Number of shingles in common. */
+    double shared(Fingerprint text) {
+      return similarity * Math.min(text.shingleCount(), article.fingerprint().shingleCount());
+    }
+  }
+
+  /**
+   * Number of issues of one template around a text, and their number for each copy, that make it an
+   * issue too.
+   */
+  private static final int FAMILY = 2;
 
   private static final Comparator<Hit> BEST_FIRST =
       Comparator.comparingDouble(Hit::similarity)
@@ -86,30 +104,53 @@ final class Search {
     if (candidates.isEmpty()) {
       return List.of();
     }
-    Comparison comparison = new Comparison(parameters, seen, index, text);
+    List<Compared> compared = compare(candidates);
+    Set<String> refused = clustersOfTemplates(compared);
     List<Hit> hits = new ArrayList<>();
-    int verified = 0;
-    for (Candidate candidate : candidates) {
-      if (verified == parameters.verifyLimit()) {
-        break;
+    for (Compared other : compared) {
+      if (other.resemblance() == Resemblance.COPY && !refused.contains(other.article().cluster())) {
+        hits.add(new Hit(other.article(), other.similarity()));
+      } else if (other.similarity() >= parameters.relatedContainment()) {
+        related.merge(other.article().original(), other.similarity(), Math::max);
       }
-      Optional<SeenArticle> other = visible(candidate.sequence());
-      if (other.isPresent()
-          && other.get().fingerprint().tokenCount() >= parameters.shortTextTokens()) {
-        verified++;
-        verify(other.get(), comparison, hits);
-      }
+    }
+    int issues =
+        (int)
+            compared.stream().filter(other -> other.resemblance() == Resemblance.TEMPLATE).count();
+    if (issues >= FAMILY && issues > FAMILY * hits.size()) {
+      hits.removeIf(hit -> hit.similarity() < parameters.shortTextContainment());
     }
     return hits;
   }
 
-  private void verify(SeenArticle other, Comparison comparison, List<Hit> hits) {
-    double similarity = comparison.containment(other);
-    if (comparison.isCopy(other)) {
-      hits.add(new Hit(other, similarity));
-    } else if (similarity >= parameters.relatedContainment()) {
-      related.merge(other.original(), similarity, Math::max);
+  private List<Compared> compare(List<Candidate> candidates) {
+    Comparison comparison = new Comparison(parameters, seen, index, text);
+    List<Compared> compared = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      if (compared.size() < parameters.verifyLimit()) {
+        visible(candidate.sequence())
+            .map(
+                other -> new Compared(other, comparison.containment(other), comparison.with(other)))
+            .ifPresent(compared::add);
+      }
     }
+    return compared;
+  }
+
+  /**
+   * Clusters whose most similar member is another issue of a template: its edited copies must not
+   * hide that.
+   */
+  private Set<String> clustersOfTemplates(List<Compared> compared) {
+    Map<String, Compared> best = new HashMap<>();
+    for (Compared other : compared) {
+      best.merge(
+          other.article().cluster(), other, (a, b) -> b.shared(text) > a.shared(text) ? b : a);
+    }
+    return best.entrySet().stream()
+        .filter(entry -> entry.getValue().resemblance() == Resemblance.TEMPLATE)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
   }
 
   /**

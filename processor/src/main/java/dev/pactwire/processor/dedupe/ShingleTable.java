@@ -23,10 +23,10 @@ final class ShingleTable {
   private final int mask;
   private int size;
 
-  ShingleTable(char[] tokens, int kept, int length) {
+  ShingleTable(char[] tokens, int length) {
     this.tokens = tokens;
     this.length = length;
-    int count = Math.max(0, kept - length + 1);
+    int count = Math.max(0, tokens.length - length + 1);
     int capacity = Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2;
     this.keys = new long[capacity];
     this.places = new int[capacity];
@@ -40,7 +40,7 @@ final class ShingleTable {
 
   static ShingleTable of(Fingerprint text) {
     char[] tokens = text.tokens();
-    return new ShingleTable(tokens, tokens.length, Shingles.length(text.isCharacterBased()));
+    return new ShingleTable(tokens, Shingles.length(text.isCharacterBased()));
   }
 
   char[] tokens() {
