@@ -86,41 +86,47 @@ final class Alignment {
   }
 
   private void compareGap(int otherFrom, int otherTo, int ownFrom, int ownTo) {
-    int theirs = missing(other, otherFrom, otherTo, own, ownFrom, ownTo);
-    int ours = missing(own, ownFrom, ownTo, other, otherFrom, otherTo);
-    if (theirs > 0 && ours > 0) {
-      replaced += tokens(theirs) + tokens(ours);
-      numbers += numbers(theirs) > 0 && numbers(ours) > 0 ? numbers(theirs) + numbers(ours) : 0;
-      facts += facts(theirs) > 0 && facts(ours) > 0 ? facts(theirs) + facts(ours) : 0;
+    Side theirs = new Side();
+    Side ours = new Side();
+    theirs.count(other, otherFrom, otherTo, own, ownFrom, ownTo);
+    ours.count(own, ownFrom, ownTo, other, otherFrom, otherTo);
+    if (theirs.anyToken && ours.anyToken) {
+      replaced += theirs.tokens + ours.tokens;
+      numbers += theirs.anyNumber && ours.anyNumber ? theirs.numbers + ours.numbers : 0;
+      facts += theirs.anyFact && ours.anyFact ? theirs.facts + ours.facts : 0;
     }
   }
 
   /**
-   * Counts the tokens of one side of a gap that the other side lacks; three small counts in one
-   * int.
+   * The tokens of one side of a gap that the other side lacks: what there is, and how many are seen
+   * for the first time.
    */
-  private int missing(char[] in, int from, int to, char[] where, int begin, int end) {
-    int counts = 0;
-    for (int i = from; i < to; i++) {
-      int word = Shingles.word(in[i]);
-      if (!occurs(word, where, begin, end) && words.add(word)) {
-        boolean digit = Shingles.hasDigit(in[i]);
-        counts += 1 + (digit ? 1 << 8 : 0) + (digit || Shingles.isCapitalised(in[i]) ? 1 << 16 : 0);
+  private final class Side {
+
+    private boolean anyToken;
+    private boolean anyNumber;
+    private boolean anyFact;
+    private int tokens;
+    private int numbers;
+    private int facts;
+
+    void count(char[] in, int from, int to, char[] where, int begin, int end) {
+      for (int i = from; i < to; i++) {
+        int word = Shingles.word(in[i]);
+        if (!occurs(word, where, begin, end)) {
+          boolean number = Shingles.hasDigit(in[i]);
+          boolean fact = number || Shingles.isCapitalised(in[i]);
+          anyToken = true;
+          anyNumber |= number;
+          anyFact |= fact;
+          if (words.add(word)) {
+            tokens++;
+            numbers += number ? 1 : 0;
+            facts += fact ? 1 : 0;
+          }
+        }
       }
     }
-    return counts;
-  }
-
-  private static int tokens(int counts) {
-    return counts & 0xFF;
-  }
-
-  private static int numbers(int counts) {
-    return (counts >> 8) & 0xFF;
-  }
-
-  private static int facts(int counts) {
-    return counts >> 16;
   }
 
   private static boolean occurs(int word, char[] where, int begin, int end) {

@@ -7,35 +7,46 @@ import java.util.Iterator;
 /**
  * Decides for the articles of one language block, in their order, which repeat an earlier one.
  *
- * <p><b>The rule.</b> A text is compared by its {@link Fingerprint}, the title plays no part:
+ * <p><b>The rule.</b> Texts are compared by their {@link Fingerprint}s.
  *
  * <ol>
- *   <li>A text whose normalised body equals an earlier one is a duplicate of it ({@code EXACT}).
- *   <li>Otherwise the earlier articles that share at least one of 64 pairs of signature components
- *       are candidates (Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, ch. 3). In each
- *       bucket the latest {@code bucketCap} are looked at, so that boilerplate shared by many costs
- *       no more.
- *   <li>Candidates whose containment, estimated from the signatures, reaches {@code
- *       prefilterContainment} are compared shingle by shingle, the best {@code verifyLimit} of
- *       them. Containment is the share of the smaller text's distinct shingles that the larger one
- *       has too, so that a shortened, extended or framed copy is still one.
- *   <li>A candidate with a containment of {@code duplicateContainment} or more is a copy ({@code
- *       NEAR}); if one of the two texts has fewer than {@code shortTextTokens} tokens, {@code
- *       shortTextContainment} is needed, and texts with fewer than twenty shingles are copies of
- *       equal bodies only. It is none after all if
+ *   <li><b>Equal.</b> A text whose normalised body equals an earlier one is a duplicate of it
+ *       ({@code EXACT}).
+ *   <li><b>Candidates.</b> The earlier articles that share at least one of 64 pairs of signature
+ *       components (Leskovec, Rajaraman, Ullman: Mining of Massive Datasets, ch. 3); in each bucket
+ *       the latest {@code bucketCap}, so that boilerplate shared by many costs no more. Those whose
+ *       containment, estimated from the signatures, reaches {@code prefilterContainment} are
+ *       compared shingle by shingle, the best {@code verifyLimit} of them.
+ *   <li><b>Alike.</b> Containment is the share of the smaller text's distinct shingles that the
+ *       larger one has too, so that a shortened, extended or framed copy is still one. From {@code
+ *       duplicateContainment} on two texts are alike; from four fifths of that, if they run
+ *       parallel all along, as edited copies do. If one of them has fewer than {@code
+ *       shortTextTokens} tokens, {@code shortTextContainment} is needed; texts of less than twenty
+ *       shingles are only ever equal.
+ *   <li><b>Templates.</b> Alike texts are other issues of one form, not copies, if laid side by
+ *       side
  *       <ul>
- *         <li>it is another issue of a template: laid side by side, at least {@code templateTokens}
- *             tokens (in short texts one) are replaced by others, and {@code templateDigitShare} of
- *             these hold a digit; or
- *         <li>it is a short version of a text that is known in full, and the text in question is
- *             much longer than the short version, but not like the full one: two long texts that
- *             quote one passage.
+ *         <li>at least {@code templateTokens} tokens (in short texts one) are replaced by others,
+ *             and {@code templateDigitShare} of these are numbers replaced by numbers: weather,
+ *             results, prices; or
+ *         <li>at least eight tokens and 4 % of the text are replaced, and {@code templateFactShare}
+ *             of these, and clearly more than chance would have it, are names or numbers replaced
+ *             by such; or
+ *         <li>their titles have the same words in the same order, but each a name or number that
+ *             the other lacks, and the containment is below 0.95.
  *       </ul>
- *   <li>Of several copies the one with the highest containment decides, then the earliest. The text
- *       is a duplicate of the article that this one was a duplicate of, or of this one if it was
- *       fresh, and joins its cluster.
- *   <li>Other candidates with a containment of {@code relatedContainment} or more are reported as
- *       related.
+ *       Of a cluster, the member with most in common speaks for all: no edited copy of it hides a
+ *       template. A text with more than twice as many issues of a template around it as copies
+ *       needs {@code shortTextContainment}.
+ *   <li><b>Quotations.</b> A short version of a text that is known in full does not speak for a
+ *       much longer text: that must resemble the full one (containment of four fifths of {@code
+ *       duplicateContainment}, no template). Two long texts that quote one passage are not copies
+ *       of each other.
+ *   <li><b>Choice.</b> What is left are copies ({@code NEAR}). The one with the highest containment
+ *       decides, then the earliest. The text is a duplicate of the article that this one was a
+ *       duplicate of, or of this one if it was fresh, and joins its cluster.
+ *   <li><b>Related</b> are the compared articles with a containment of {@code relatedContainment}
+ *       or more that are no copies.
  * </ol>
  *
  * <p>Every judged article is remembered, duplicates too, for {@code window} after its arrival: a

@@ -138,8 +138,8 @@ final class Search {
   }
 
   /**
-   * Clusters whose most similar member is another issue of a template: its edited copies must not
-   * hide that.
+   * Clusters of which the member with most in common is another issue of a template: neither edited
+   * nor shortened copies of it must hide that.
    */
   private Set<String> clustersOfTemplates(List<Compared> compared) {
     Map<String, Compared> best = new HashMap<>();

@@ -134,6 +134,66 @@ class DuplicateFinderTest {
   }
 
   @Test
+  @Tag("fault-26")
+  void issuesOfATemplateWithOtherNamesAreNotMergedButOtherSpellingsOfOneNameAre() {
+    // Given
+    String form = Texts.of(40, 120);
+    String spelled = form.replaceAll("(\\w+ \\w+ \\w+ \\w+ \\w+ \\w+) ", "$1 Kiew ");
+
+    // When
+    news.publish("ohio", withNames(form, "Ohio"));
+    news.publish("kiew", "Story. " + spelled);
+
+    // Then
+    assertThat(Newsroom.original(news.publish("utah", withNames(form, "Utah")))).isEqualTo("-");
+    assertThat(Newsroom.original(news.publish("kyiv", "Story. " + spelled.replace("Kiew", "Kyiv"))))
+        .isEqualTo("kiew");
+  }
+
+  @Test
+  @Tag("fault-26")
+  void twoReportsWithTheSameTitleButForTheNamesAreNotMerged() {
+    // Given
+    String other = story + " " + Texts.of(2, 30);
+    String another = Texts.of(3, 40) + " " + Texts.cut(story, 250);
+    news.publishTitled("Readout of the President's call with Ruritania", "a", story);
+
+    // Then
+    assertThat(news.publishTitled("Readout of the President's call with Freedonia", "b", another))
+        .isInstanceOf(Fresh.class);
+    assertThat(
+            Newsroom.original(
+                news.publishTitled("President calls Ruritania, text of readout", "c", other)))
+        .isEqualTo("a");
+  }
+
+  @Test
+  void aTextWithEveryFifthWordChangedIsADuplicate() {
+    // Given
+    news.publish("a", story);
+    String[] words = story.split(" ", -1);
+    java.util.Random random = new java.util.Random(8);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = random.nextInt(5) == 0 ? "changed" + i : words[i];
+    }
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", String.join(" ", words).replaceAll("\\d", "x"))))
+        .isEqualTo("a");
+  }
+
+  @Test
+  @Tag("fault-26")
+  void anEditedCopyDoesNotHideThatATextIsAnotherIssueOfATemplate() {
+    // Given
+    news.publish("monday", Texts.weather(1));
+    news.publish("monday-cut", Texts.cut(Texts.weather(1), 60));
+
+    // Then
+    assertThat(Newsroom.original(news.publish("tuesday", Texts.weather(2)))).isEqualTo("-");
+  }
+
+  @Test
   @Tag("fault-25")
   void boilerplateInEveryArticleNeitherMergesThemNorSlowsTheSearch() {
     // Given
@@ -227,5 +287,15 @@ class DuplicateFinderTest {
     assertThat(Newsroom.original(news.publish("b", "one"))).isEqualTo("-");
     assertThat(Newsroom.original(news.publish("c", "one"))).isEqualTo("b");
     assertThat(Newsroom.original(news.publish("d", "1 2 3 4 5 6 7 8 9"))).isEqualTo("-");
+  }
+
+  /** Puts twenty names that begin with a given one into a text. */
+  private static String withNames(String form, String name) {
+    StringBuilder text = new StringBuilder();
+    String[] words = form.split(" ", -1);
+    for (int i = 0; i < words.length; i++) {
+      text.append(words[i]).append(' ').append(i % 6 == 5 ? name + (char) ('a' + i / 6) + " " : "");
+    }
+    return text.toString();
   }
 }
