@@ -116,9 +116,14 @@ public record OutcomeHeaders(Position origin, String source, Outcome outcome) {
     }
   }
 
+  /** The record that led to an output record, which need not be an outcome: also of removals. */
+  public static Optional<Position> originOf(Headers headers) {
+    return text(headers, ORIGIN).flatMap(Position::parse);
+  }
+
   /** Reads the headers of an output record; empty when they are missing or make no sense. */
   public static Optional<OutcomeHeaders> read(Headers headers) {
-    Optional<Position> origin = text(headers, ORIGIN).flatMap(Position::parse);
+    Optional<Position> origin = originOf(headers);
     Optional<Outcome> outcome = text(headers, OUTCOME).flatMap(Outcome::parse);
     if (origin.isEmpty() || outcome.isEmpty()) {
       return Optional.empty();

@@ -11,7 +11,7 @@ public final class NothingLost implements Guarantee {
   @Override
   public List<String> breaches(Observation observation) {
     Set<Position> missing = new TreeSet<>(observation.incoming());
-    observation.outcomes().forEach(output -> missing.remove(Observation.headers(output).origin()));
+    observation.outcomes().forEach(output -> missing.remove(Observation.origin(output)));
     return missing.stream().map(p -> "Incoming record " + p + " has no outcome.").toList();
   }
 }

@@ -17,7 +17,7 @@ public final class NothingTwice implements Guarantee {
     List<String> breaches = new ArrayList<>();
     Map<Position, String> outcomes = new HashMap<>();
     for (ConsumerRecord<byte[], byte[]> output : observation.outcomes()) {
-      Position origin = Observation.headers(output).origin();
+      Position origin = Observation.origin(output);
       String before = outcomes.put(origin, output.topic());
       if (before != null) {
         breaches.add(
@@ -27,7 +27,7 @@ public final class NothingTwice implements Guarantee {
     }
     Set<String> seen = new HashSet<>();
     for (ConsumerRecord<byte[], byte[]> output : observation.outputs()) {
-      String place = output.topic() + " from " + Observation.headers(output).origin();
+      String place = output.topic() + " from " + Observation.origin(output);
       if (!seen.add(place)) {
         breaches.add("Twice in " + place + ".");
       }

@@ -66,9 +66,9 @@ public record Observation(
     return outputs.stream().filter(record -> names.contains(record.topic())).toList();
   }
 
-  /** Where an output came from; it must say so. */
-  static OutcomeHeaders headers(ConsumerRecord<byte[], byte[]> output) {
-    return OutcomeHeaders.read(output.headers())
+  /** The record of news.articles an output came from; it must say so. */
+  static Position origin(ConsumerRecord<byte[], byte[]> output) {
+    return OutcomeHeaders.originOf(output.headers())
         .orElseThrow(
             () -> new AssertionError("An output does not say where it came from: " + output));
   }
