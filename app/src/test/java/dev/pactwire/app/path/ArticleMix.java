@@ -98,20 +98,19 @@ final class ArticleMix {
     String language = languages.get(earlier);
     languages.add(language);
     String text =
-        framed
-            ? Wording.sentence(random, language) + " " + original.getText()
-            : original.getText();
-    return numbered(
-        Articles.article("c" + count, source(), Wording.title(random, language), text));
+        framed ? Wording.sentence(random, language) + " " + original.getText() : original.getText();
+    return numbered(Articles.article("c" + count, source(), Wording.title(random, language), text));
   }
 
   private Incoming unusable(int dice, Article earlier) {
     return switch (dice) {
-      case 97 -> Incoming.raw(
-          earlier.getArticleId(), ("rubbish " + count).getBytes(StandardCharsets.UTF_8));
+      case 97 ->
+          Incoming.raw(
+              earlier.getArticleId(), ("rubbish " + count).getBytes(StandardCharsets.UTF_8));
       case 98 -> Incoming.raw(earlier.getArticleId(), null);
-      default -> Incoming.keyed(
-          Kind.UNUSABLE, random.nextBoolean() ? null : "other-" + count, numbered(earlier));
+      default ->
+          Incoming.keyed(
+              Kind.UNUSABLE, random.nextBoolean() ? null : "other-" + count, numbered(earlier));
     };
   }
 

@@ -20,8 +20,7 @@ final class CommittedLog implements AutoCloseable {
   CommittedLog(String bootstrapServers) {
     consumer =
         new KafkaConsumer<>(
-            Map.of(
-                "bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
+            Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
   }

@@ -58,8 +58,7 @@ class KillProcessorIT {
       int next = 0;
       for (Death death : deaths) {
         published.join();
-        published =
-            publisher.publishSteadily(articles.subList(next, next + SLICE), A_SECOND);
+        published = publisher.publishSteadily(articles.subList(next, next + SLICE), A_SECOND);
         next += SLICE;
         die(death, broker.bootstrapServers(), log);
       }
