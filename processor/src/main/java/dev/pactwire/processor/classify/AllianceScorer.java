@@ -13,12 +13,15 @@ import java.util.Map;
 final class AllianceScorer {
   private static final int LARGEST_INNER_CIRCLE = 5;
 
+  private static final int LARGEST_CIRCLE_OF_PARTNERS = 8;
   private static final double HIGHEST_OF_A_MENTION = 0.49;
 
   private final Reading reading;
   private final Taxonomy taxonomy;
   private final CountryMap countries;
-  private final Map<String, Label> countryLabels = new HashMap<>();
+  private final Map<String, Double> countryScores;
+  private final Map<String, Double> scores = new LinkedHashMap<>();
+  private final List<String> winners;
   private final Map<String, Candidate> candidates = new LinkedHashMap<>();
 
   /** What speaks for one alliance. */
@@ -29,25 +32,23 @@ final class AllianceScorer {
   }
 
   AllianceScorer(
-      Reading reading, Taxonomy taxonomy, CountryMap countries, List<Label> countryLabels) {
+      Reading reading, Taxonomy taxonomy, CountryMap countries, Map<String, Double> countryScores) {
     this.reading = reading;
     this.taxonomy = taxonomy;
     this.countries = countries;
-    countryLabels.forEach(label -> this.countryLabels.put(label.id(), label));
+    this.countryScores = countryScores;
+    collect();
+    candidates.forEach((id, candidate) -> scores.put(id, score(id, candidate)));
+    this.winners = winners();
   }
 
   List<Label> labels() {
-    collect();
-    Map<String, Double> scores = new LinkedHashMap<>();
-    candidates.forEach((id, candidate) -> scores.put(id, score(id, candidate)));
-    List<String> winners = winners(scores);
     List<Label> labels = new ArrayList<>();
     candidates.forEach(
         (id, candidate) -> {
           double score = scores.get(id);
           boolean focus = winners.contains(id);
-          boolean underLarger = winners.stream().anyMatch(winner -> isWithin(id, winner));
-          if (focus || !candidate.named.isEmpty() || isClear(candidate) && !underLarger) {
+          if (focus || !candidate.named.isEmpty() || isClear(candidate) && !isUnderLarger(id)) {
             double shown = focus ? score : Math.min(score, HIGHEST_OF_A_MENTION);
             labels.add(label(id, candidate, focus ? Role.FOCUS : Role.MENTION, shown));
           }
@@ -56,10 +57,37 @@ final class AllianceScorer {
   }
 
   /**
+   * Whether a larger circle with the same members is in focus, or one larger by two or more is
+   * named.
+   */
+  private boolean isUnderLarger(String id) {
+    return candidates.entrySet().stream()
+        .anyMatch(
+            other ->
+                isWithin(id, other.getKey())
+                    && (winners.contains(other.getKey())
+                        || !other.getValue().named.isEmpty()
+                            && taxonomy.members(other.getKey()).size()
+                                > taxonomy.members(id).size() + 1));
+  }
+
+  /** For each member of a small alliance in focus the score of that alliance. */
+  Map<String, Double> partners() {
+    Map<String, Double> partners = new HashMap<>();
+    for (String id : winners) {
+      List<String> members = taxonomy.members(id);
+      if (members.size() <= LARGEST_CIRCLE_OF_PARTNERS) {
+        members.forEach(code -> partners.merge(code, scores.get(id), Math::max));
+      }
+    }
+    return partners;
+  }
+
+  /**
    * The alliances in focus. Of two that overlap so that one has all members of the other and more,
    * both cannot be the subject: the one that stands out more is.
    */
-  private List<String> winners(Map<String, Double> scores) {
+  private List<String> winners() {
     List<String> winners = new ArrayList<>();
     scores.entrySet().stream()
         .filter(entry -> entry.getValue() >= 0.5)
@@ -148,8 +176,7 @@ final class AllianceScorer {
     for (Pact pact : taxonomy.pacts(id)) {
       double least = 1;
       for (String code : pact.members()) {
-        least =
-            Math.min(least, countryLabels.containsKey(code) ? countryLabels.get(code).score() : 0);
+        least = Math.min(least, countryScores.getOrDefault(code, 0.0));
       }
       best = Math.max(best, least);
     }
@@ -170,9 +197,6 @@ final class AllianceScorer {
   }
 
   Map<String, Candidate> candidates() {
-    if (candidates.isEmpty()) {
-      collect();
-    }
     return candidates;
   }
 

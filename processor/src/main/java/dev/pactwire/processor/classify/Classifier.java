@@ -50,13 +50,14 @@ public final class Classifier {
     String language = languages.languageOf(document);
     Reading reading = Reading.of(document, taxonomy.lexicon(), LanguageSet.of(language));
     CountryMap countries = CountryMap.of(reading.hits());
-    List<Label> countryLabels =
+    CountryScorer countryScorer =
         new CountryScorer(
-                reading, countries, taxonomy.scoring(), document.publisherCountry().orElse(""))
-            .labels();
+            reading, countries, taxonomy.scoring(), document.publisherCountry().orElse(""));
+    AllianceScorer allianceScorer =
+        new AllianceScorer(reading, taxonomy, countries, countryScorer.scores());
+    List<Label> allianceLabels = allianceScorer.labels();
+    List<Label> countryLabels = countryScorer.labels(allianceScorer.partners());
     List<Label> regionLabels = new RegionScorer(reading, taxonomy, countryLabels).labels();
-    List<Label> allianceLabels =
-        new AllianceScorer(reading, taxonomy, countries, countryLabels).labels();
     return new Classification(
         language,
         sorted(countryLabels),

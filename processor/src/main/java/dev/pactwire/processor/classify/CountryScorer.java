@@ -22,30 +22,50 @@ final class CountryScorer {
     this.prior = prior;
   }
 
-  List<Label> labels() {
-    Map<String, Double> model = scoring.models().get("country");
+  /** The scores of all countries named, before the alliances are known. */
+  Map<String, Double> scores() {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    saliences().forEach((code, salience) -> scores.put(code, score(code, salience, 0)));
+    return scores;
+  }
+
+  /**
+   * The labels.
+   *
+   * @param partners for members of small alliances in focus the score of that alliance: who acts in
+   *     a circle of a few partners is more likely to be a subject than who stands in any other
+   *     enumeration
+   */
+  List<Label> labels(Map<String, Double> partners) {
     List<Label> labels = new ArrayList<>();
     saliences()
         .forEach(
             (code, salience) -> {
-              boolean home = code.equals(prior);
-              double more = home ? model.getOrDefault("publisher", 0.0) : 0;
-              double probability = salience.probability(model, more);
-              boolean focus = probability >= 0.5;
+              double score = score(code, salience, partners.getOrDefault(code, 0.0));
+              boolean focus = score >= 0.5;
               if (focus || 1 - salience.weak() >= SUREST_OF_A_MENTION) {
-                labels.add(
-                    label(code, focus ? Role.FOCUS : Role.MENTION, probability, home ? more : 0));
+                labels.add(label(code, focus ? Role.FOCUS : Role.MENTION, score));
               }
             });
     return labels;
   }
 
-  private Label label(String code, Role role, double probability, double priorWeight) {
+  private double score(String code, Salience salience, double partner) {
+    Map<String, Double> model = scoring.models().get("country");
+    return salience.probability(
+        model, priorOf(code) + partner * model.getOrDefault("partner", 0.0));
+  }
+
+  private double priorOf(String code) {
+    return code.equals(prior) ? scoring.models().get("country").getOrDefault("publisher", 0.0) : 0;
+  }
+
+  private Label label(String code, Role role, double probability) {
     LabelEvidence evidence = new LabelEvidence(reading);
     evidence.add(countries.byCountry().get(code));
     evidence.addAgainst(reading.dropped(), code);
-    if (priorWeight != 0) {
-      evidence.addPrior("prior/publisher-country", priorWeight);
+    if (priorOf(code) != 0) {
+      evidence.addPrior("prior/publisher-country", priorOf(code));
     }
     return evidence.label(code, role, probability);
   }

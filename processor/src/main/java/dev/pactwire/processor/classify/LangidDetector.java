@@ -21,10 +21,14 @@ final class LangidDetector implements LanguageDetector {
           "lt", "lv", "et", "id", "vi", "th", "hi", "ur", "ca", "be", "ka", "hy", "az", "kk", "bn",
           "ta", "sw", "sq", "mk");
 
-  private final Model model = Model.detectOnly(CANDIDATES);
   // The classifier keeps counts between calls, so each thread needs its own; the model is shared.
   private final ThreadLocal<LangIdV3> classifiers =
-      ThreadLocal.withInitial(() -> new LangIdV3(model));
+      ThreadLocal.withInitial(() -> new LangIdV3(SharedModel.MODEL));
+
+  /** Loaded on first need: it takes a fifth of a second, and many runs never need it. */
+  private static final class SharedModel {
+    static final Model MODEL = Model.detectOnly(CANDIDATES);
+  }
 
   @Override
   public String detect(String title, String text) {

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -39,6 +38,8 @@ final class FeatureDump {
     CountryMap countries = CountryMap.of(reading.hits());
     CountryScorer scorer = new CountryScorer(reading, countries, taxonomy.scoring(), "");
     String id = gold.path("id").asText();
+    AllianceScorer alliances = new AllianceScorer(reading, taxonomy, countries, scorer.scores());
+    Map<String, Double> partners = alliances.partners();
     scorer
         .saliences()
         .forEach(
@@ -50,13 +51,11 @@ final class FeatureDump {
                     code,
                     contains(gold.path("countries"), code),
                     s,
-                    0,
+                    partners.getOrDefault(code, 0.0),
                     0,
                     0,
                     0,
                     0));
-    List<Label> labels = scorer.labels();
-    AllianceScorer alliances = new AllianceScorer(reading, taxonomy, countries, labels);
     for (Map.Entry<String, AllianceScorer.Candidate> entry : alliances.candidates().entrySet()) {
       AllianceScorer.Candidate candidate = entry.getValue();
       row(
