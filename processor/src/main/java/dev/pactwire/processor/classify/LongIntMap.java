@@ -1,5 +1,7 @@
 package dev.pactwire.processor.classify;
 
+import java.util.Arrays;
+
 /**
  * A map from long to non-negative int with open addressing; absent keys give -1. Filled once, then
  * only read.
@@ -11,7 +13,7 @@ final class LongIntMap {
 
   private static int[] filled(int length) {
     int[] array = new int[length];
-    java.util.Arrays.fill(array, -1);
+    Arrays.fill(array, -1);
     return array;
   }
 

@@ -3,9 +3,11 @@ package dev.pactwire.processor.classify;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +16,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +56,7 @@ public final class Taxonomy {
     this.version = version;
     this.lexicon = lexicon;
     this.pacts = List.copyOf(pacts);
-    this.pactsById = pacts.stream().collect(java.util.stream.Collectors.groupingBy(Pact::id));
+    this.pactsById = pacts.stream().collect(Collectors.groupingBy(Pact::id));
     this.members = Map.copyOf(members);
     this.regions = List.copyOf(regions);
     this.scoring = scoring;
@@ -64,15 +68,13 @@ public final class Taxonomy {
   }
 
   /** The slugs of all alliances. */
-  public java.util.Set<String> allianceIds() {
+  public Set<String> allianceIds() {
     return members.keySet();
   }
 
   /** The ids of all regions: M.49 sub-regions and named news regions. */
-  public java.util.Set<String> regionIds() {
-    return regions.stream()
-        .map(NewsRegion::id)
-        .collect(java.util.stream.Collectors.toUnmodifiableSet());
+  public Set<String> regionIds() {
+    return regions.stream().map(NewsRegion::id).collect(Collectors.toUnmodifiableSet());
   }
 
   Lexicon lexicon() {
@@ -132,7 +134,7 @@ public final class Taxonomy {
         }
         files.put(path.toString(), decode(path.toString(), Files.readAllBytes(path)));
       }
-    } catch (NotDirectoryException | java.nio.file.NoSuchFileException e) {
+    } catch (NotDirectoryException | NoSuchFileException e) {
       throw new TaxonomyException(dir.toString(), "not a folder.");
     } catch (IOException e) {
       throw new TaxonomyException(dir.toString(), "cannot be read: " + e.getMessage());
@@ -150,7 +152,7 @@ public final class Taxonomy {
 
   private static String decode(String file, byte[] bytes) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
       throw new TaxonomyException(file, "not UTF-8.");
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Turns the files of a taxonomy, each of a declared kind, into its parts. The scoring file is read
@@ -75,9 +76,7 @@ final class TaxonomyReader {
   }
 
   private static void one(
-      Map<String, List<YamlNode>> byKind,
-      String kind,
-      java.util.function.Consumer<YamlNode> reader) {
+      Map<String, List<YamlNode>> byKind, String kind, Consumer<YamlNode> reader) {
     List<YamlNode> found = byKind.getOrDefault(kind, List.of());
     if (found.isEmpty()) {
       throw new TaxonomyException("taxonomy", "no file declares 'kind: " + kind + "'.");

@@ -15,7 +15,7 @@ import net.jqwik.api.Provide;
 import org.assertj.core.api.Assertions;
 
 class ClassifierProperties {
-  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(60);
 
   @Property(tries = 300)
   void everySpanOfEvidenceIsWhatStandsThere(

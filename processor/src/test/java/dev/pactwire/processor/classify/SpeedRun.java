@@ -3,12 +3,14 @@ package dev.pactwire.processor.classify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /**
  * A first look at speed on one thread: start-up, then articles of about 5 KB with and without
@@ -44,8 +46,7 @@ final class SpeedRun {
     }
   }
 
-  private static void report(
-      String what, List<Document> documents, java.util.function.ToIntFunction<Document> work) {
+  private static void report(String what, List<Document> documents, ToIntFunction<Document> work) {
     long from = cpu();
     int sum = 0;
     for (Document document : documents) {
@@ -58,7 +59,7 @@ final class SpeedRun {
 
   /** Time of this thread on the processor: other programs on the machine do not count. */
   private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static List<Document> documents(String[] files) throws IOException {
