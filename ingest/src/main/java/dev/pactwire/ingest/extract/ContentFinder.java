@@ -29,20 +29,21 @@ final class ContentFinder {
           "[role=main]");
   private static final int ENOUGH = 250;
   private static final int SHORTEST = 25;
+  /** A named element is not believed if the prose stands elsewhere, this many times as much. */
+  private static final int MOST_TIMES = 3;
+
   private static final double LINKS = 0.5;
 
   private ContentFinder() {}
 
   static Element find(Element body) {
     int all = prose(body);
+    Element scored = scored(body);
+    int least = Math.max(Math.min(ENOUGH, all / 2 + 1), prose(scored) / MOST_TIMES);
     return NAMED.stream()
-        .flatMap(
-            selector ->
-                best(body, selector)
-                    .filter(element -> prose(element) >= Math.min(ENOUGH, all / 2 + 1))
-                    .stream())
+        .flatMap(selector -> best(body, selector).filter(element -> prose(element) >= least).stream())
         .findFirst()
-        .orElseGet(() -> scored(body));
+        .orElse(scored);
   }
 
   private static Optional<Element> best(Element body, String selector) {

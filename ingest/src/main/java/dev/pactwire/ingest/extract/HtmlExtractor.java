@@ -14,12 +14,13 @@ import org.jsoup.parser.Parser;
 /** Reads an HTML page. */
 final class HtmlExtractor {
 
+  /** Fewer characters than this are hardly an article. */
+  private static final int SHORT = 250;
+
   private HtmlExtractor() {}
 
   static Extracted extract(Page page) {
-    Document document =
-        Jsoup.parse(page.content(), "", Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
-    TreeLimit.cut(document);
+    Document document = parse(page);
     Meta meta = Meta.of(document);
     JsonLd data = JsonLd.of(document);
     Optional<String> language = language(document, meta, data);
@@ -47,7 +48,20 @@ final class HtmlExtractor {
                 .filter(link -> Links.web(link).isPresent()),
             false);
     // The main text comes last: finding it takes the document apart.
-    return head.withText(MainText.of(document.body(), title));
+    String text = MainText.of(document.body(), title, true);
+    if (text.length() < SHORT) {
+      // Names can mislead. What is left is then found by its shape alone.
+      String second = MainText.of(parse(page).body(), title, false);
+      text = second.length() > 2 * text.length() ? second : text;
+    }
+    return head.withText(text);
+  }
+
+  private static Document parse(Page page) {
+    Document document =
+        Jsoup.parse(page.content(), "", Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
+    TreeLimit.cut(document);
+    return document;
   }
 
   private static Optional<String> language(Document document, Meta meta, JsonLd data) {

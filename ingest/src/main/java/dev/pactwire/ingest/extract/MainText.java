@@ -16,9 +16,13 @@ final class MainText {
 
   private MainText() {}
 
-  /** Takes the body of a page apart; it is of no use afterwards. */
-  static String of(Element body, Optional<String> title) {
-    Pruner.prune(body);
+  /**
+   * Takes the body of a page apart; it is of no use afterwards.
+   *
+   * @param byName whether to trust the names of classes and ids
+   */
+  static String of(Element body, Optional<String> title, boolean byName) {
+    Pruner.prune(body, byName);
     Element content = ContentFinder.find(body);
     dropLinkBlocks(content);
     return PlainText.of(content)

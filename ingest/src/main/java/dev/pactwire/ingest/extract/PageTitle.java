@@ -1,7 +1,9 @@
 package dev.pactwire.ingest.extract;
 
 import dev.pactwire.ingest.text.PlainText;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,18 +18,17 @@ final class PageTitle {
 
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—»«·•:/-]+\\s+|\\s*[|»«]\\s*");
   private static final int SHORTEST = 3;
+  private static final int MOST_HEADINGS = 200;
 
   private PageTitle() {}
 
   static Optional<String> of(Document document, Meta meta, JsonLd data, Optional<String> site) {
     List<String> shown =
-        document
-            .select(
-                "h1, h2.entry-title, h2.post-title, .entry-title, .post-title, [itemprop=headline]")
-            .stream()
+        document.select("h1, h2, h3, .entry-title, .post-title, [itemprop=headline]").stream()
+            .limit(MOST_HEADINGS)
             .map(Element::text)
             .map(PlainText::line)
-            .filter(t -> t.length() >= SHORTEST)
+            .filter(text -> text.length() >= SHORTEST && !isSite(text, site))
             .toList();
     Optional<String> given =
         meta.first(
@@ -38,7 +39,7 @@ final class PageTitle {
         .flatMap(text -> visible(text, shown))
         .or(() -> tag.flatMap(text -> visible(text, shown)))
         .or(() -> given.map(text -> withoutSite(text, site)))
-        .or(() -> shown.stream().findFirst())
+        .or(() -> firstHeading(document, site))
         .or(() -> tag.map(text -> withoutSite(text, site)))
         .filter(text -> !text.isEmpty());
   }
@@ -46,11 +47,20 @@ final class PageTitle {
   /** The visible headline that the page's title contains: exact, and sure to be the article's. */
   private static Optional<String> visible(String title, List<String> shown) {
     return shown.stream()
-        .filter(
-            headline ->
-                fold(title).contains(fold(headline))
-                    && 2 * headline.length() >= part(title).length())
+        .filter(headline -> fold(title).contains(fold(headline)) && 2 * headline.length() >= part(title).length())
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  private static Optional<String> firstHeading(Document document, Optional<String> site) {
+    return document.select("h1").stream()
+        .map(Element::text)
+        .map(PlainText::line)
+        .filter(text -> text.length() >= SHORTEST && !isSite(text, site))
         .findFirst();
+  }
+
+  private static boolean isSite(String text, Optional<String> site) {
+    return site.filter(name -> fold(name).equals(fold(text))).isPresent();
   }
 
   /** The longest part of a title, which is the one that is not the site. */
@@ -74,7 +84,7 @@ final class PageTitle {
   }
 
   private static String fold(String text) {
-    return text.toLowerCase(java.util.Locale.ROOT)
+    return text.toLowerCase(Locale.ROOT)
         .replaceAll("[\\p{Punct}\\s‘’“”„«»–—]+", " ")
         .strip();
   }

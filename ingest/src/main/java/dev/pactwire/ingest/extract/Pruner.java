@@ -52,7 +52,7 @@ final class Pruner {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WANTED =
       Pattern.compile(
-          "article-?(?:body|text|content)|articlebody|entry-?content|post-?(?:body|content|text)|story-?(?:body|text|content)|main-?(?:text|content)|page-?content|text-?body",
+          "hentry|\\bpost-\\d+|article-?(?:body|text|content)|articlebody|entry-?content|post-?(?:body|content|text)|story-?(?:body|text|content)|main-?(?:text|content)|page-?content|text-?body",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HIDDEN_STYLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
@@ -67,7 +67,12 @@ final class Pruner {
     total = Math.max(1, paragraphs(body));
   }
 
-  static void prune(Element body) {
+  /**
+   * Removes what is no article.
+   *
+   * @param byName whether to go by the names of classes and ids, too
+   */
+  static void prune(Element body, boolean byName) {
     body.select(String.join(",", USELESS)).forEach(Element::remove);
     body.forEachNode(
         node -> {
@@ -75,6 +80,9 @@ final class Pruner {
             node.remove();
           }
         });
+    if (!byName) {
+      return;
+    }
     Pruner pruner = new Pruner(body);
     for (Element element : body.select("*")) {
       if (!element.equals(body)
@@ -109,7 +117,7 @@ final class Pruner {
 
   private static double paragraphs(Element element) {
     double length = 0;
-    for (Element paragraph : element.select("p, li, td, blockquote, pre")) {
+    for (Element paragraph : element.select("p, li, td, dd, blockquote, pre, div, section, article, span, font")) {
       length += PlainText.line(paragraph.ownText()).length();
     }
     return length;
