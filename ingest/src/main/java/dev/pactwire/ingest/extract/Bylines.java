@@ -41,7 +41,7 @@ final class Bylines {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:von|by|par|por|di|text|autor(?:in)?|author|written by|posted by|geschrieben von|verfasst von|ein (?:kommentar|gastbeitrag) von)\\s*:?\\s+",
+          "^(?:von|by|par|por|di|text|autor(?:in)?|author|written by|posted by|(?:view |see )?(?:all )?(?:posts|articles) (?:by|of)|(?:zeige )?alle (?:beiträge|artikel) (?:von|anzeigen von)|(?:beiträge|artikel) von|veröffentlicht von|gepostet von|geschrieben von|verfasst von|ein (?:kommentar|gastbeitrag) von)\\s*:?\\s+",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> NOBODY =
       Set.of(

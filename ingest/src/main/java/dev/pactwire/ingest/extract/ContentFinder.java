@@ -29,6 +29,7 @@ final class ContentFinder {
           "[role=main]");
   private static final int ENOUGH = 250;
   private static final int SHORTEST = 25;
+
   /** A named element is not believed if the prose stands elsewhere, this many times as much. */
   private static final int MOST_TIMES = 3;
 
@@ -41,7 +42,8 @@ final class ContentFinder {
     Element scored = scored(body);
     int least = Math.max(Math.min(ENOUGH, all / 2 + 1), prose(scored) / MOST_TIMES);
     return NAMED.stream()
-        .flatMap(selector -> best(body, selector).filter(element -> prose(element) >= least).stream())
+        .flatMap(
+            selector -> best(body, selector).filter(element -> prose(element) >= least).stream())
         .findFirst()
         .orElse(scored);
   }

@@ -49,11 +49,7 @@ final class PageAuthors {
 
   private static List<String> marked(Document document, String selector) {
     return document.select(selector).stream()
-        .filter(
-            e ->
-                e.closest(
-                        "[class*=comment i], [id*=comment i], aside, footer, [class*=related i], [class*=teaser i]")
-                    == null)
+        .filter(element -> !Asides.contain(element))
         .map(Element::text)
         .filter(text -> !text.isBlank() && text.length() <= LONGEST)
         .limit(4)

@@ -115,15 +115,8 @@ final class PageTimes {
   private Optional<SourceTime> marked() {
     return first(
         document.select(TIME_ELEMENTS).stream()
-            .filter(e -> !isAside(e))
+            .filter(e -> e.attr("itemprop").equals("datePublished") || !Asides.contain(e))
             .flatMap(PageTimes::values));
-  }
-
-  /** Times of teasers and comments are not the article's. */
-  private static boolean isAside(Element element) {
-    return element.closest(
-            "aside, footer, nav, [class*=comment i], [class*=related i], [class*=teaser i], [class*=sidebar i], [class*=widget i]")
-        != null;
   }
 
   private static Stream<String> values(Element element) {
@@ -156,7 +149,7 @@ final class PageTimes {
   private Optional<SourceTime> shown() {
     List<Element> named =
         document.select(NAMED).stream()
-            .filter(e -> e.text().length() <= LONGEST_STAMP && !isAside(e))
+            .filter(e -> e.text().length() <= LONGEST_STAMP && !Asides.contain(e))
             .limit(60)
             .toList();
     return named.stream()
@@ -177,7 +170,7 @@ final class PageTimes {
                 !e.ownText().isBlank()
                     && e.ownText().length() <= LONGEST_STAMP
                     && e.ownText().chars().filter(Character::isDigit).count() >= 4
-                    && !isAside(e))
+                    && !Asides.contain(e))
         .limit(SHOWN)
         .flatMap(e -> TimeParser.find(e.ownText()).stream())
         .map(TimeParser.Found::time)

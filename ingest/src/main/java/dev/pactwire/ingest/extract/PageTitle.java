@@ -47,7 +47,10 @@ final class PageTitle {
   /** The visible headline that the page's title contains: exact, and sure to be the article's. */
   private static Optional<String> visible(String title, List<String> shown) {
     return shown.stream()
-        .filter(headline -> fold(title).contains(fold(headline)) && 2 * headline.length() >= part(title).length())
+        .filter(
+            headline ->
+                fold(title).contains(fold(headline))
+                    && 2 * headline.length() >= part(title).length())
         .max(Comparator.comparingInt(String::length));
   }
 
@@ -84,8 +87,6 @@ final class PageTitle {
   }
 
   private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT)
-        .replaceAll("[\\p{Punct}\\s‘’“”„«»–—]+", " ")
-        .strip();
+    return text.toLowerCase(Locale.ROOT).replaceAll("[\\p{Punct}\\s‘’“”„«»–—]+", " ").strip();
   }
 }

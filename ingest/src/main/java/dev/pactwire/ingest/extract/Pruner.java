@@ -117,7 +117,8 @@ final class Pruner {
 
   private static double paragraphs(Element element) {
     double length = 0;
-    for (Element paragraph : element.select("p, li, td, dd, blockquote, pre, div, section, article, span, font")) {
+    for (Element paragraph :
+        element.select("p, li, td, dd, blockquote, pre, div, section, article, span, font")) {
       length += PlainText.line(paragraph.ownText()).length();
     }
     return length;
