@@ -31,14 +31,19 @@ final class Candidates {
 
   static List<Candidate> of(IndexKeys keys, WindowIndex index, Parameters parameters) {
     Candidates candidates = new Candidates(index, parameters);
-    for (int band = 0; band < WindowIndex.SIGNATURE_BANDS; band++) {
-      candidates.collect(band, keys.key(band));
+    // All heads first: reads that do not wait for each other hide each other's cache misses.
+    int[] heads = new int[WindowIndex.SIGNATURE_BANDS];
+    for (int band = 0; band < heads.length; band++) {
+      heads[band] = index.head(band, keys.key(band));
+    }
+    for (int band = 0; band < heads.length; band++) {
+      candidates.collect(band, keys.key(band), heads[band]);
     }
     return candidates.rank(keys);
   }
 
-  private void collect(int band, int key) {
-    int row = index.latest(band, key);
+  private void collect(int band, int key, int head) {
+    int row = index.seek(band, key, head);
     for (int n = 0; row != WindowIndex.NONE && n < parameters.bucketCap(); n++) {
       if (size == rows.length) {
         rows = Arrays.copyOf(rows, 2 * size);

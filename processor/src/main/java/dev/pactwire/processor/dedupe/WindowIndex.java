@@ -79,7 +79,29 @@ final class WindowIndex {
    * too.
    */
   int latest(int band, int key) {
-    return seek(band, key, heads[band][bucket(band, key)]);
+    return seek(band, key, head(band, key));
+  }
+
+  /**
+   * The latest article of the bucket that a key falls into, whatever its own key and whether it is
+   * still there.
+   */
+  int head(int band, int key) {
+    return heads[band][bucket(band, key)];
+  }
+
+  /** From an article of a bucket on back, the first that has the key, or {@link #NONE}. */
+  int seek(int band, int key, int from) {
+    int row = from;
+    while (isLive(row)) {
+      int[] page = page(sequence(row));
+      int at = offset(row) + 2 * band;
+      if (page[at + 1] == key) {
+        return row;
+      }
+      row = page[at];
+    }
+    return NONE;
   }
 
   /** The article before {@code row} with the same key, or {@link #NONE}. */
@@ -149,19 +171,6 @@ final class WindowIndex {
       bytes += 4L * head.length;
     }
     return bytes;
-  }
-
-  private int seek(int band, int key, int from) {
-    int row = from;
-    while (isLive(row)) {
-      int[] page = page(sequence(row));
-      int at = offset(row) + 2 * band;
-      if (page[at + 1] == key) {
-        return row;
-      }
-      row = page[at];
-    }
-    return NONE;
   }
 
   private boolean isLive(int row) {

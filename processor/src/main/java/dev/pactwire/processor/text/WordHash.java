@@ -3,7 +3,8 @@ package dev.pactwire.processor.text;
 import java.text.Normalizer;
 
 /**
- * A 64-bit hash of a word's NFKC lower-case form.
+ * A 64-bit hash of a word's NFKC lower-case form: multiply and exclusive-or as in FNV-1a (Fowler,
+ * Noll, Vo), with whole code points and another factor, spread at the end.
  *
  * <p>Words of letters that are their own normal form are hashed where they stand; the others are
  * normalised first. Normalisation is limited to {@link #LONGEST_NORMALISED} characters, because
@@ -35,8 +36,12 @@ final class WordHash {
 
   /** Adds one code point, folded to lower case. */
   static long add(long hash, int cp) {
-    long mixed = (hash ^ lower(cp)) * FACTOR;
-    return mixed ^ (mixed >>> 32);
+    return addLower(hash, lower(cp));
+  }
+
+  /** Adds one code point that is in lower case. */
+  static long addLower(long hash, int cp) {
+    return (hash ^ cp) * FACTOR;
   }
 
   /** Spreads the sum over all 64 bits (the finaliser of MurmurHash3, Appleby 2011). */
