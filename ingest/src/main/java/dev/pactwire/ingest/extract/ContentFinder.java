@@ -33,6 +33,8 @@ final class ContentFinder {
   /** A named element is not believed if the prose stands elsewhere, this many times as much. */
   private static final int MOST_TIMES = 3;
 
+  private static final double MORE = 1.2;
+  private static final double FEW_LINKS = 0.3;
   private static final double LINKS = 0.5;
 
   private ContentFinder() {}
@@ -45,7 +47,23 @@ final class ContentFinder {
         .flatMap(
             selector -> best(body, selector).filter(element -> prose(element) >= least).stream())
         .findFirst()
-        .orElse(scored);
+        .orElseGet(() -> widened(scored, body));
+  }
+
+  /**
+   * An article can stand in several boxes side by side: goes up as long as that brings much more
+   * prose and few links.
+   */
+  private static Element widened(Element found, Element body) {
+    Element at = found;
+    for (Element up = at.parent(); up != null && !at.equals(body); up = up.parent()) {
+      if (prose(up) > MORE * prose(at) && linkDensity(up) < FEW_LINKS) {
+        at = up;
+      } else if (up.childrenSize() > 1) {
+        break;
+      }
+    }
+    return at;
   }
 
   private static Optional<Element> best(Element body, String selector) {
