@@ -52,9 +52,9 @@ import java.util.Iterator;
  * <p>Every judged article is remembered, duplicates too, for {@code window} after its arrival: a
  * copy that arrives exactly that much later is still a duplicate. Arrivals are taken as {@link
  * WindowClock} says. An article is never compared with other versions of its own id, nor with
- * copies of these: an update of an original stays fresh however often it has been copied. When an
- * original is withdrawn, the next copy of it is fresh and goes on with its cluster; later ones are
- * duplicates of that.
+ * copies of these, and an article that has been told is told on: its updates are fresh, whatever
+ * they resemble. When an original is withdrawn, the next copy of it is fresh and goes on with its
+ * cluster; later ones are duplicates of that.
  *
  * <p><b>Calls</b>, for each article in the order of its language block: {@link #judge}, then {@link
  * #remember} with the verdict, then {@link #expire}; {@link #retract} for a retraction. After a

@@ -73,6 +73,27 @@ final class Search {
   }
 
   Verdict run() {
+    Verdict verdict = search();
+    return verdict instanceof Duplicate duplicate && hasBeenToldItself()
+        ? update(duplicate)
+        : verdict;
+  }
+
+  private boolean hasBeenToldItself() {
+    return withdrawals
+        .original(id)
+        .filter(earlier -> earlier.placed().toEpochMilli() >= horizon)
+        .isPresent();
+  }
+
+  private Verdict update(Duplicate duplicate) {
+    List<Related> all = new ArrayList<>();
+    all.add(new Related(duplicate.of(), duplicate.similarity()));
+    all.addAll(duplicate.related());
+    return new Fresh(id, List.copyOf(all));
+  }
+
+  private Verdict search() {
     if (text.isEmpty()) {
       return new Fresh(id, List.of());
     }

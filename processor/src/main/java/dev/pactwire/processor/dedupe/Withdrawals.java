@@ -48,7 +48,7 @@ final class Withdrawals {
 
   /** Marks an article; false if it is not remembered as the first of a cluster. */
   boolean withdraw(String id) {
-    Optional<SeenArticle> first = earliest(id);
+    Optional<SeenArticle> first = original(id);
     first.ifPresent(article -> seen.put(article.withRetracted(true)));
     return first.isPresent() && ids.add(id);
   }
@@ -56,11 +56,12 @@ final class Withdrawals {
   /** Takes the mark away, since the article has come back. */
   void revoke(String id) {
     if (ids.remove(id)) {
-      earliest(id).ifPresent(article -> seen.put(article.withRetracted(false)));
+      original(id).ifPresent(article -> seen.put(article.withRetracted(false)));
     }
   }
 
-  private Optional<SeenArticle> earliest(String id) {
+  /** The earliest remembered version of an article that was the first of its cluster. */
+  Optional<SeenArticle> original(String id) {
     int key = IndexKeys.ofCluster(id);
     Deque<Long> sequences = new ArrayDeque<>();
     for (int row = index.latest(WindowIndex.CLUSTER, key);

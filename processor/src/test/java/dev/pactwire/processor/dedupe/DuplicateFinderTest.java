@@ -239,6 +239,32 @@ class DuplicateFinderTest {
   }
 
   @Test
+  void anUpdateOfAnOriginalIsToldEvenIfItResemblesAnotherArticleByNow() {
+    // Given
+    String other = Texts.of(2, 300);
+    news.publish("a", story);
+    news.publish("b", other);
+
+    // When
+    Verdict verdict = news.publish("b", 2, other + " " + story);
+
+    // Then
+    assertThat(verdict).isEqualTo(new Fresh("b", List.of(new Verdict.Related("a", 1))));
+  }
+
+  @Test
+  void anUpdateOfADuplicateIsJudgedLikeAnyOtherText() {
+    // Given
+    news.publish("a", story);
+    news.publish("b", story);
+
+    // Then
+    assertThat(Newsroom.original(news.publish("b", 2, story + " " + Texts.of(2, 30))))
+        .isEqualTo("a");
+    assertThat(news.publish("b", 3, Texts.of(3, 300))).isEqualTo(new Fresh("b", List.of()));
+  }
+
+  @Test
   void aCopyOfAnOldRevisionIsADuplicateOfTheArticle() {
     // Given
     news.publish("a", story);
