@@ -13,8 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -108,14 +110,16 @@ class TopicSetupIT {
     int instances = 4;
     Collection<Topic<?, ?>> topics = catalogue("race.");
     CyclicBarrier start = new CyclicBarrier(instances);
+    ExecutorService threads = Executors.newFixedThreadPool(instances);
     // When
-    List<CompletableFuture<Report>> starting =
+    List<Future<Report>> starting =
         IntStream.range(0, instances)
-            .mapToObj(i -> CompletableFuture.supplyAsync(() -> ensure(start, topics)))
+            .mapToObj(i -> threads.submit(() -> ensure(start, topics)))
             .toList();
+    threads.shutdown();
     // Then none fails, and every topic is made exactly once
     List<String> created = new ArrayList<>();
-    for (CompletableFuture<Report> instance : starting) {
+    for (Future<Report> instance : starting) {
       Report report = instance.get(60, TimeUnit.SECONDS);
       assertThat(report.differences()).isEmpty();
       created.addAll(report.created());
@@ -124,12 +128,11 @@ class TopicSetupIT {
         .containsExactlyInAnyOrderElementsOf(topics.stream().map(t -> t.name()).toList());
   }
 
-  private static Report ensure(CyclicBarrier start, Collection<Topic<?, ?>> topics) {
+  private static Report ensure(CyclicBarrier start, Collection<Topic<?, ?>> topics)
+      throws Exception {
     try (Admin own = connect()) {
       start.await(30, TimeUnit.SECONDS);
       return new TopicSetup(own).ensure(topics);
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
   }
 
