@@ -30,10 +30,14 @@ public final class PactwireCli {
     this.commandLine = new CommandLine(root);
     Stream.of(
             new DemoCommand(context),
+            new RunCommand(context),
+            new IngestCommand(context),
+            new ProcessCommand(context),
             new ClassifyCommand(context),
             new DedupeCommand(context),
             new ExtractCommand(context),
-            new ParseFeedCommand(context))
+            new ParseFeedCommand(context),
+            new VerifyCommand(context))
         .forEach(commandLine::addSubcommand);
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

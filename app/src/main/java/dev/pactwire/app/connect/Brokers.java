@@ -17,6 +17,10 @@ import org.apache.kafka.common.KafkaException;
 /** Whether there is anybody at the other end, asked before anything is started. */
 public final class Brokers {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(300);
+
+  /** Who asked for a longer wait than the default is told that it has begun. */
+  private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
+
   private static final int CONNECT_MILLIS = 2_000;
 
   private final Connection connection;
@@ -46,7 +50,7 @@ public final class Brokers {
       if (System.nanoTime() - deadline > 0) {
         throw unreachable(problem, null);
       }
-      if (!said) {
+      if (!said && connection.timeout().compareTo(WORTH_TELLING) > 0) {
         console.say(
             "Waiting for Kafka at %s (%s) ...".formatted(connection.bootstrapServers(), problem));
         said = true;

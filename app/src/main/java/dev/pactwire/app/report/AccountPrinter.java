@@ -62,9 +62,13 @@ public final class AccountPrinter {
   private void row(int depth, String name, long count, long of) {
     String label = "  " + "  ".repeat(depth) + name;
     int length = of == 0 ? 0 : (int) Math.round((double) BAR * count / of);
-    String bar = count > 0 ? "█".repeat(Math.max(1, length)) : "";
+    String bar = "█".repeat(Math.max(1, length));
     String line = String.format(Locale.ROOT, "%-28s%8d  ", label, count);
-    console.print((depth == 0 ? style.bold(line) : line) + style.faint(bar));
+    if (count == 0) {
+      console.print(style.faint(line.stripTrailing()));
+    } else {
+      console.print((depth == 0 ? style.bold(line) : line) + style.faint(bar));
+    }
   }
 
   private void labels(LabelCounts labels) {

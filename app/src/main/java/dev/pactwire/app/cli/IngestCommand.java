@@ -1,0 +1,85 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.config.Configuration;
+import dev.pactwire.app.connect.Brokers;
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.connect.IngestSetup;
+import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.local.FileReport;
+import dev.pactwire.app.local.Intake;
+import dev.pactwire.app.local.PollPrinter;
+import dev.pactwire.app.local.Stop;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Brings feeds and files to Kafka. */
+@Command(
+    name = "ingest",
+    description = {
+      "Read feeds and files, and publish their articles to news.articles.",
+      "Files are read once; feeds are polled until Ctrl-C, unless --once is given."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  pactwire ingest --bootstrap-servers kafka:9092 --feeds feeds.yaml",
+      "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
+      "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
+    })
+final class IngestCommand implements Callable<Integer> {
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private final Context context;
+
+  @Mixin private BrokerOptions brokers;
+
+  @Mixin private SourceOptions sources;
+
+  @Mixin private ConfigurationOptions options;
+
+  IngestCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() {
+    sources.check("ingest");
+    List<FeedDefinition> feeds = sources.feeds();
+    Configuration configuration = options.read(context, brokers.flags());
+    Connection connection = Connection.of(configuration);
+    IngestSetup setup = IngestSetup.of(configuration);
+    new Brokers(connection, context.console()).await();
+    new PactwireTopics(connection).ensureForIngest().forEach(context.console()::complain);
+    PollPrinter polls = new PollPrinter(context.console());
+    FileReport files = FileReport.NONE;
+    try (Intake intake = new Intake(connection, setup, polls)) {
+      if (!sources.files().isEmpty()) {
+        files = intake.files(sources.files());
+        files.problems().forEach(context.console()::complain);
+      }
+      poll(intake, feeds);
+    }
+    long published = files.articles() + polls.articles();
+    context
+        .console()
+        .print("%d articles published to %s.".formatted(published, connection.topics().articles()));
+    return files.problems().isEmpty() && (polls.allReadable() || !sources.ends()) ? 0 : 1;
+  }
+
+  private void poll(Intake intake, List<FeedDefinition> feeds) {
+    if (sources.ends()) {
+      intake.pollOnce(feeds);
+      return;
+    }
+    Stop stop = context.shutdown().listen();
+    intake.start(feeds);
+    context.console().say("Polling %d feeds. Ctrl-C ends this.".formatted(feeds.size()));
+    while (!stop.requested()) {
+      stop.await(LOOK);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pactwire.app.local;
+
+import dev.pactwire.app.console.Console;
+import dev.pactwire.ingest.run.PollReport;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The feeds and files of one run. What cannot be read is said on standard error; the rest goes on.
+ *
+ * @param console where that is said
+ * @param feeds feeds to poll
+ * @param files files and folders to read
+ */
+public record Sources(Console console, List<FeedDefinition> feeds, List<Path> files) {
+  public Sources {
+    feeds = List.copyOf(feeds);
+    files = List.copyOf(files);
+  }
+
+  /** Reads the files and polls each feed once. */
+  public FileReport readOnce(Intake intake) {
+    FileReport report = readFiles(intake);
+    for (PollReport poll : intake.pollOnce(feeds)) {
+      poll.problem().ifPresent(problem -> console.complain(poll.feed() + ": " + problem));
+    }
+    return report;
+  }
+
+  /** Reads the files and begins to poll the feeds. */
+  public FileReport readForGood(Intake intake) {
+    FileReport report = readFiles(intake);
+    intake.start(feeds);
+    return report;
+  }
+
+  private FileReport readFiles(Intake intake) {
+    if (files.isEmpty()) {
+      return FileReport.NONE;
+    }
+    FileReport report = intake.files(files);
+    report.problems().forEach(console::complain);
+    return report;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.pactwire.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Bad input that is found before anything is started: one sentence, the right exit code. */
+class BadInputTest {
+  @TempDir private Path folder;
+
+  @Test
+  void runAndIngestNeedSomethingToRead() {
+    assertRefused(CommandRun.of("run"), 2, "run needs --feeds FILE or --files PATH.");
+    assertRefused(CommandRun.of("ingest"), 2, "ingest needs --feeds FILE or --files PATH.");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    String missing = folder.resolve("missing").toString();
+    assertRefused(CommandRun.of("run", "--files", missing), 1, "There is no file " + missing + ".");
+    assertRefused(
+        CommandRun.of("ingest", "--files", missing), 1, "There is no file " + missing + ".");
+    assertRefused(CommandRun.of("run", "--feeds", missing), 1, "There is no file " + missing + ".");
+    assertRefused(
+        CommandRun.of("verify", "--config", missing),
+        2,
+        "There is no configuration file " + missing + ".");
+  }
+
+  @Test
+  void aListOfFeedsIsNamedWithTheLineThatIsWrong() throws Exception {
+    // Given
+    Path feeds =
+        Files.writeString(
+            folder.resolve("feeds.yaml"), "feeds:\n  - id: a\n    url: gopher://example.org/\n");
+
+    // When
+    CommandRun run = CommandRun.of("run", "--feeds", feeds.toString());
+
+    // Then
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .singleElement()
+        .asString()
+        .contains("feeds.yaml line 2", "gopher://example.org/");
+  }
+
+  @Test
+  @Tag("fault-54")
+  void anOptionThatCannotBeMeantIsNamedWithItsRange() {
+    assertRefused(
+        CommandRun.of("process", "--threads", "0"),
+        2,
+        "--threads: processor.threads must be a whole number from 1 to 64, not '0'.");
+    assertRefused(
+        CommandRun.of("demo", "--port", "70000"),
+        2,
+        "--port: broker.port must be a whole number from 0 to 65535, not '70000'.");
+    assertRefused(
+        CommandRun.reading(new byte[0], Map.of("PACTWIRE_DEDUPE_WINDOW", "soon"), "process"),
+        2,
+        "PACTWIRE_DEDUPE_WINDOW: dedupe.window must be a duration from 1m to 30d, such as 90s, 15m, 72h or 3d, not 'soon'.");
+    assertRefused(
+        CommandRun.of("verify", "--set", "dedup.window=1h"),
+        2,
+        "--set: there is no option dedup.window. Did you mean dedupe.window?");
+  }
+
+  @Test
+  void aDataDirectoryThatIsAFileIsNamed() throws Exception {
+    // Given
+    Path file = Files.writeString(folder.resolve("file"), "x");
+
+    // When
+    CommandRun run = CommandRun.of("demo", "--once", "--data-dir", file.toString());
+
+    // Then
+    assertRefused(run, 1, "The data directory " + file + " is a file, not a directory.");
+  }
+
+  private static void assertRefused(CommandRun run, int code, String sentence) {
+    assertThat(run.err()).containsExactly("pactwire: " + sentence);
+    assertThat(run.code()).isEqualTo(code);
+    assertThat(run.out()).isEmpty();
+  }
+}
