@@ -97,13 +97,15 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Ends it as {@code kill -9} does, and waits until it is gone. */
   public void kill() {
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly();
     awaitExit(Duration.ofSeconds(20));
   }
 
   /** Asks it to end, as {@code kill} and Ctrl-C do. */
   public void terminate() {
-    process.destroy();
+    // Through the handle: Process.destroy would close the streams, and its last words would be
+    // lost.
+    process.toHandle().destroy();
   }
 
   /** Whether it has not ended yet. */

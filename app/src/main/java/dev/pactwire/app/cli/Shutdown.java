@@ -44,12 +44,11 @@ public final class Shutdown {
 
   /** Ends the process with this code; the command has done its work. */
   public void exit(int code) {
-    boolean asked = requested.getCount() == 0;
-    finished.countDown();
-    if (asked) {
+    if (requested.getCount() == 0) {
       // System.exit would wait for ever: the process is ending already, with a code of its own.
       Runtime.getRuntime().halt(code);
     }
+    finished.countDown();
     System.exit(code);
   }
 }
