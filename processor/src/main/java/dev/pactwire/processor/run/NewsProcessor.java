@@ -3,19 +3,15 @@ package dev.pactwire.processor.run;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.topology.NewsTopology;
-import dev.pactwire.schemas.TopicSetup;
 import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
+import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -26,7 +22,8 @@ import org.slf4j.LoggerFactory;
  * Runs {@link NewsTopology} against a cluster: prepares the topics, starts, reports, ends.
  *
  * <p>A thread that fails is replaced, up to five times in five minutes; then the processor stops
- * and {@link #failure()} says why, for the supervisor to start it anew.
+ * and {@link #failure()} says why, for the supervisor to start it anew. When a topic has
+ * disappeared it stops at once.
  */
 public final class NewsProcessor implements AutoCloseable {
 
@@ -35,9 +32,7 @@ public final class NewsProcessor implements AutoCloseable {
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
-  private final Topics topics;
-  private final Taxonomy taxonomy;
-  private final Properties settings;
+  private final TopicDesk desk;
   private final KafkaStreams streams;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -45,9 +40,9 @@ public final class NewsProcessor implements AutoCloseable {
 
   /** A processor that is not started yet. */
   public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
-    this.topics = new Topics("", config.wire());
-    this.taxonomy = taxonomy;
-    this.settings = StreamsSettings.of(config);
+    Topics topics = new Topics("", config.wire());
+    Properties settings = StreamsSettings.of(config);
+    this.desk = new TopicDesk(settings, topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
     NewsTopology topology = new NewsTopology(topics, classifier, config.deduplication(), settings);
     this.streams = new KafkaStreams(topology.get(), settings);
     RestartBudget restarts = new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC());
@@ -59,16 +54,14 @@ public final class NewsProcessor implements AutoCloseable {
    * Creates the topics that are missing, reports those with other settings, and starts.
    *
    * @return one sentence for each topic setting that is not as it should be
+   * @throws BrokersUnavailableException when no broker answers within half a minute, or within
+   *     {@code default.api.timeout.ms} where that is set
    */
   public List<String> start() {
-    TopicSetup.Report report;
-    try (Admin admin = Admin.create(adminSettings())) {
-      report =
-          new TopicSetup(admin).ensure(topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
-    }
-    report.differences().forEach(LOG::warn);
+    List<String> differences = desk.prepare();
+    differences.forEach(LOG::warn);
     streams.start();
-    return report.differences();
+    return differences;
   }
 
   /** Waits until articles are being processed; false when that takes longer. */
@@ -99,13 +92,25 @@ public final class NewsProcessor implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse onFailure(Throwable error, RestartBudget restarts) {
-    if (!(error instanceof Error) && restarts.take()) {
+    Throwable reason = explained(error);
+    if (reason == error && !(error instanceof Error) && restarts.take()) {
       LOG.warn("A worker failed and is replaced: {}", error.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    failure.set(error);
-    LOG.error("The processor stops: {}", error.toString());
+    failure.compareAndSet(null, reason);
+    LOG.error("The processor stops: {}", reason.toString());
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** No worker can do without a topic that has disappeared, however often it is replaced. */
+  private Throwable explained(Throwable error) {
+    SortedSet<String> missing = desk.missing();
+    return missing.isEmpty()
+        ? error
+        : new IllegalStateException(
+            "These topics have disappeared: %s. A new start creates them; what was in them is gone."
+                .formatted(String.join(", ", missing)),
+            error);
   }
 
   private void onState(State now) {
@@ -115,16 +120,5 @@ public final class NewsProcessor implements AutoCloseable {
       running.countDown();
       ended.countDown();
     }
-  }
-
-  private Map<String, Object> adminSettings() {
-    Map<String, Object> admin = new HashMap<>();
-    settings.forEach(
-        (key, value) -> {
-          if (AdminClientConfig.configNames().contains(key.toString())) {
-            admin.put(key.toString(), value);
-          }
-        });
-    return admin;
   }
 }

@@ -4,6 +4,7 @@ import dev.pactwire.processor.topology.DeadLetterHandler;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The Kafka Streams properties of a processor, each with its reason. */
@@ -31,6 +32,10 @@ public final class StreamsSettings {
         StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
         dev.pactwire.schemas.Topic.MAX_MESSAGE_BYTES);
     settings.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+    // Articles on the way between the halves of the topology are as large as those that come in.
+    settings.put(
+        StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+        dev.pactwire.schemas.Topic.MAX_MESSAGE_BYTES);
     // A new processor begins with the oldest article that is still there.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     DeadLetterHandler.install(settings, "", config.wire());

@@ -1,6 +1,5 @@
 package dev.pactwire.processor.topology;
 
-import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
@@ -15,8 +14,9 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.header.Headers;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -49,6 +49,7 @@ public final class DeadLetterHandler
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
   private Topics topics;
+  private Originals originals;
 
   /** Puts this handler into the properties of a topology with these topics. */
   public static void install(Properties settings, String prefix, WireFormat wire) {
@@ -66,6 +67,7 @@ public final class DeadLetterHandler
     WireFormat wire =
         configs.get(WIRE_CONFIG) instanceof WireFormat format ? format : WireFormat.SINGLE_OBJECT;
     topics = new Topics(prefix, wire);
+    originals = new Originals(topics);
   }
 
   @Override
@@ -91,13 +93,44 @@ public final class DeadLetterHandler
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
-    if (error instanceof RecordTooLargeException) {
-      return ProductionExceptionHandler.Response.resume(
-          letters(context, "production", context.sourceRawKey(), context.sourceRawValue(), error));
+    if (error instanceof RecordTooLargeException && mayBeLeftOut(record)) {
+      return ProductionExceptionHandler.Response.resume(List.of(unsent(context, record, error)));
     }
-    return error instanceof RetriableException
+    return error instanceof RetriableException && !isTopicUnknown(error)
         ? ProductionExceptionHandler.Response.retry()
         : ProductionExceptionHandler.Response.fail();
+  }
+
+  /**
+   * A change of the state may not be left out: the next processor would restore another state than
+   * this one goes on with. Nor may a dead letter, which is the last that is known of its record.
+   */
+  private boolean mayBeLeftOut(ProducerRecord<byte[], byte[]> record) {
+    return OutcomeHeaders.originOf(record.headers()).isPresent()
+        && !record.topic().equals(topics.deadLetters().name());
+  }
+
+  /** Brokers that answer, but do not have the topic: to try again and again would hide it. */
+  private static boolean isTopicUnknown(Exception error) {
+    return error instanceof UnknownTopicOrPartitionException
+        || (error instanceof TimeoutException
+            && String.valueOf(error.getMessage()).contains("not present in metadata"));
+  }
+
+  /**
+   * The letter for an output that was refused. The answer of a broker comes when other records are
+   * in hand: only the output itself still knows where it came from.
+   */
+  private ProducerRecord<byte[], byte[]> unsent(
+      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
+    OutcomeHeaders origin =
+        new OutcomeHeaders(
+            OutcomeHeaders.originOf(record.headers()).orElseThrow(),
+            OutcomeHeaders.text(record.headers(), OutcomeHeaders.SOURCE).orElse(""),
+            Outcome.DEAD_LETTER);
+    long timestamp = record.timestamp() == null ? context.timestamp() : record.timestamp();
+    byte[] original = originals.articleIn(record.topic(), record.value());
+    return letter(context, "production", origin, timestamp, record.key(), original, error);
   }
 
   @Override
@@ -142,9 +175,20 @@ public final class DeadLetterHandler
   private List<ProducerRecord<byte[], byte[]>> letters(
       ErrorHandlerContext context, String stage, byte[] key, byte[] value, Exception error) {
     boolean incoming = topics.articles().name().equals(context.topic());
-    Headers headers = new RecordHeaders();
     OutcomeHeaders origin = origin(context, incoming, value);
-    origin.writeTo(headers);
+    byte[] original = originals.articleIn(context.topic(), value);
+    return List.of(letter(context, stage, origin, context.timestamp(), key, original, error));
+  }
+
+  private ProducerRecord<byte[], byte[]> letter(
+      ErrorHandlerContext context,
+      String stage,
+      OutcomeHeaders origin,
+      long timestamp,
+      byte[] key,
+      byte[] original,
+      Exception error) {
+    Headers headers = origin.asHeaders();
     DeadLetters.describe(headers, stage, context.processorNodeId(), error);
     LOG.warn(
         "Dead letter: record {} of {}, {} stage: {}",
@@ -152,16 +196,13 @@ public final class DeadLetterHandler
         topics.articles(),
         stage,
         DeadLetters.message(error));
-    byte[] original = incoming ? value : articleIn(value);
-    return List.of(
-        DeadLetters.letter(
-            topics.deadLetters().name(), context.timestamp(), key, original, headers));
+    return DeadLetters.letter(topics.deadLetters().name(), timestamp, key, original, headers);
   }
 
   private OutcomeHeaders origin(ErrorHandlerContext context, boolean incoming, byte[] value) {
     if (incoming) {
       Position position = new Position(context.partition(), context.offset());
-      return new OutcomeHeaders(position, sourceOf(value), Outcome.DEAD_LETTER);
+      return new OutcomeHeaders(position, originals.sourceOf(value), Outcome.DEAD_LETTER);
     }
     return OutcomeHeaders.read(context.headers())
         .map(h -> new OutcomeHeaders(h.origin(), h.source(), Outcome.DEAD_LETTER))
@@ -169,31 +210,5 @@ public final class DeadLetterHandler
             () ->
                 new OutcomeHeaders(
                     new Position(context.partition(), context.offset()), "", Outcome.DEAD_LETTER));
-  }
-
-  private String sourceOf(byte[] value) {
-    try {
-      var article = topics.articles().valueSerde().deserializer().deserialize("", value);
-      return article == null ? "" : article.getSource();
-    } catch (SerializationException e) {
-      return "";
-    }
-  }
-
-  /** The incoming article inside a record between two steps, as it was; else the record itself. */
-  private byte[] articleIn(byte[] value) {
-    try {
-      Candidate candidate =
-          WireFormat.SINGLE_OBJECT.serde(Candidate.class).deserializer().deserialize("", value);
-      return candidate == null
-          ? value
-          : topics
-              .articles()
-              .valueSerde()
-              .serializer()
-              .serialize(topics.articles().name(), candidate.getClassified().getArticle());
-    } catch (SerializationException e) {
-      return value;
-    }
   }
 }

@@ -1,0 +1,90 @@
+package dev.pactwire.app.path;
+
+import dev.pactwire.app.broker.DataDirectory;
+import dev.pactwire.app.broker.EmbeddedBroker;
+import dev.pactwire.processor.run.NewsProcessor;
+import dev.pactwire.schemas.Duplicate;
+import dev.pactwire.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+
+/** A broker of its own for one test, with all topics, and what is needed to publish and look. */
+final class LocalPath implements AutoCloseable {
+
+  private final Topics topics = new Topics();
+  private final DataDirectory directory = DataDirectory.temporary();
+  private final EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+  private final PathRun run = new PathRun(brokers());
+  private final Publisher publisher = new Publisher(brokers());
+  private final CommittedLog log = new CommittedLog(brokers());
+
+  LocalPath() {
+    run.createTopics();
+  }
+
+  String brokers() {
+    return broker.bootstrapServers();
+  }
+
+  PathRun run() {
+    return run;
+  }
+
+  Publisher publisher() {
+    return publisher;
+  }
+
+  CommittedLog log() {
+    return log;
+  }
+
+  /** A processor in this JVM, not started. */
+  NewsProcessor processor(Path state, Map<String, String> more) {
+    Map<String, String> settings = new HashMap<>(PathRun.SETTINGS);
+    settings.putAll(more);
+    return ProcessorMain.processor(brokers(), state, settings);
+  }
+
+  /** How far the outcomes reach, in offsets: a little more than there are. */
+  long outcomes() {
+    return log.reach(topics.classified().name(), topics.duplicates().name());
+  }
+
+  /** All duplicates. */
+  List<Duplicate> duplicates() {
+    String topic = topics.duplicates().name();
+    return log.read(topic).stream()
+        .map(r -> topics.duplicates().valueSerde().deserializer().deserialize(topic, r.value()))
+        .toList();
+  }
+
+  /** Id of the only article that was told. */
+  String told() {
+    return log.read(topics.classified().name()).stream()
+        .map(r -> new String(r.key(), StandardCharsets.UTF_8))
+        .reduce(
+            (one, other) -> {
+              throw new AssertionError("Told were " + one + " and " + other);
+            })
+        .orElseThrow();
+  }
+
+  void deleteTopic(String topic) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin.deleteTopics(List.of(topic)).all().get();
+    }
+  }
+
+  @Override
+  public void close() {
+    log.close();
+    publisher.close();
+    broker.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.pactwire.app.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pactwire.processor.run.BrokersUnavailableException;
+import dev.pactwire.processor.run.NewsProcessor;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.testkit.ChildJvm;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a processor does when it is told to end, is held up, or loses what it stands on. */
+@Timeout(300)
+class ProcessorFaultsIT {
+
+  private static final Duration SOON = Duration.ofSeconds(120);
+  private static final Duration TO_END = Duration.ofSeconds(40);
+  private static final int TERMINATED = 128 + 15;
+  private static final int ARTICLES = 800;
+  private static final int A_SECOND = 200;
+
+  @TempDir private Path folder;
+  private LocalPath path;
+  private List<Incoming> articles;
+
+  @BeforeEach
+  void open() {
+    path = new LocalPath();
+    long seed = new Random().nextLong();
+    System.out.println("ProcessorFaultsIT: seed " + seed);
+    articles = ArticleMix.of(seed, ARTICLES);
+  }
+
+  @AfterEach
+  void close() {
+    path.close();
+  }
+
+  @Test
+  @Tag("fault-14")
+  @Tag("fault-19")
+  void toldToEndUnderLoadItEndsAndWhatItsFolderLosesIsRestored() throws Exception {
+    // Given
+    CompletableFuture<Void> published = path.publisher().publishSteadily(articles, A_SECOND);
+    try (ChildJvm first = start("first")) {
+      awaitOutcomes(200);
+
+      // When
+      first.terminate();
+      first.terminate();
+
+      // Then
+      assertThat(first.awaitExit(TO_END)).as("%s", first.errors()).isEqualTo(TERMINATED);
+    }
+    try (ChildJvm elsewhere = start("fresh")) {
+      published.join();
+      path.run().awaitBalance(ARTICLES, SOON);
+      path.run().assertAsWithoutFaults(folder.resolve("reference"));
+    }
+  }
+
+  @Test
+  @Tag("fault-5")
+  void heldUpUntilAnotherTookOverItIsFencedAndItsWritesStayInvisible() throws Exception {
+    // Given
+    List<Incoming> early = articles.subList(0, ARTICLES / 2);
+    CompletableFuture<Void> published = path.publisher().publishSteadily(early, A_SECOND);
+    try (ChildJvm zombie = start("zombie")) {
+      awaitOutcomes(100);
+
+      // When
+      signal("STOP", zombie);
+      try (ChildJvm heir = start("heir")) {
+        published.join();
+        path.run().awaitBalance(early.size(), SOON);
+        signal("CONT", zombie);
+        path.publisher().publish(articles.subList(early.size(), ARTICLES));
+
+        // Then
+        zombie.awaitError(line -> line.contains("fenced"), SOON);
+        path.run().awaitBalance(ARTICLES, SOON);
+        assertThat(zombie.isAlive()).isTrue();
+        assertThat(heir.isAlive()).isTrue();
+      }
+      path.run().assertAsWithoutFaults(folder.resolve("reference"));
+    }
+  }
+
+  @Test
+  @Tag("fault-30")
+  void withoutATopicForDeadLettersItStopsAndSaysSoAndLosesNothing() throws Exception {
+    Topics topics = new Topics();
+    List<Incoming> records = articles.subList(0, 200);
+    try (NewsProcessor processor = path.processor(folder.resolve("state"), impatient())) {
+      // Given
+      processor.start();
+      assertThat(processor.awaitRunning(SOON)).isTrue();
+
+      // When
+      path.deleteTopic(topics.deadLetters().name());
+      path.publisher().publish(records);
+
+      // Then
+      processor.awaitEnd();
+      assertThat(processor.failure().orElseThrow())
+          .hasMessageContaining("have disappeared: news.dead-letters.");
+    }
+    try (NewsProcessor again = path.processor(folder.resolve("state"), impatient())) {
+      again.start();
+      path.run().awaitBalance(records.size(), SOON);
+    }
+    path.run().assertAsWithoutFaults(folder.resolve("reference"));
+  }
+
+  @Test
+  @Tag("fault-9")
+  void saysInASentenceThatNoBrokerAnswers() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0)) {
+      // Given somebody who takes connections and never answers
+      String nobody = "127.0.0.1:" + silent.getLocalPort();
+
+      // When, Then
+      Map<String, String> patience =
+          Map.of("default.api.timeout.ms", "2000", "request.timeout.ms", "1000");
+      try (NewsProcessor processor = ProcessorMain.processor(nobody, folder, patience)) {
+        assertThatThrownBy(processor::start)
+            .isInstanceOf(BrokersUnavailableException.class)
+            .hasMessage(
+                "No Kafka broker at %s answered within 2000 ms, so that the topics could not be prepared.",
+                nobody);
+      }
+    }
+  }
+
+  /** Producers that soon give up, so that a lost topic is noticed within seconds. */
+  private static Map<String, String> impatient() {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("producer.request.timeout.ms", "2000");
+    settings.put("producer.delivery.timeout.ms", "4000");
+    settings.put("producer.max.block.ms", "4000");
+    return settings;
+  }
+
+  private ChildJvm start(String state) {
+    return ProcessorProcess.start(path.brokers(), folder.resolve(state), PathRun.SETTINGS);
+  }
+
+  private void awaitOutcomes(int count) {
+    Await.until(count + " outcomes", SOON, () -> path.outcomes() >= count);
+  }
+
+  private static void signal(String name, ChildJvm process) throws Exception {
+    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    assertThat(kill.waitFor()).isZero();
+  }
+}

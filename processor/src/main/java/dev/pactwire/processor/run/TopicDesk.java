@@ -1,0 +1,77 @@
+package dev.pactwire.processor.run;
+
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.TopicSetup;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+
+/** What a processor asks of the brokers about its topics, with bounded patience. */
+final class TopicDesk {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration FOR_A_LIST = Duration.ofSeconds(5);
+
+  private final Map<String, Object> client = new HashMap<>();
+  private final List<Topic<?, ?>> topics;
+
+  /**
+   * A desk for these topics.
+   *
+   * @param settings of the processor; {@code default.api.timeout.ms} in them is the patience
+   */
+  TopicDesk(Properties settings, List<Topic<?, ?>> topics) {
+    client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+    settings.forEach(
+        (key, value) -> {
+          if (AdminClientConfig.configNames().contains(key.toString())) {
+            client.put(key.toString(), value);
+          }
+        });
+    this.topics = List.copyOf(topics);
+  }
+
+  /**
+   * Creates the topics that are missing.
+   *
+   * @return one sentence for each topic setting that is not as it should be
+   * @throws BrokersUnavailableException when no broker answers
+   */
+  List<String> prepare() {
+    try (Admin admin = Admin.create(client)) {
+      return new TopicSetup(admin).ensure(topics).differences();
+    } catch (org.apache.kafka.common.errors.TimeoutException e) {
+      throw new BrokersUnavailableException(
+          "No Kafka broker at %s answered within %s ms, so that the topics could not be prepared."
+              .formatted(
+                  client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
+                  client.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)),
+          e);
+    }
+  }
+
+  /** Names of the topics that have disappeared; none when no broker answers soon. */
+  SortedSet<String> missing() {
+    SortedSet<String> missing = new TreeSet<>();
+    try (Admin admin = Admin.create(client)) {
+      Set<String> there =
+          admin.listTopics().names().get(FOR_A_LIST.toMillis(), TimeUnit.MILLISECONDS);
+      topics.stream().map(Topic::name).filter(n -> !there.contains(n)).forEach(missing::add);
+    } catch (ExecutionException | TimeoutException e) {
+      missing.clear();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return missing;
+  }
+}

@@ -1,0 +1,56 @@
+package dev.pactwire.processor.topology;
+
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Candidate;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Serde;
+
+/** Finds the incoming article in whatever a step has made of it, for its dead letter. */
+final class Originals {
+
+  private static final Serde<Candidate> CANDIDATES =
+      WireFormat.SINGLE_OBJECT.serde(Candidate.class);
+
+  private final Topics topics;
+
+  Originals(Topics topics) {
+    this.topics = topics;
+  }
+
+  /** The source of an incoming record; empty when it cannot be read. */
+  String sourceOf(byte[] value) {
+    try {
+      Article article = topics.articles().valueSerde().deserializer().deserialize("", value);
+      return article == null ? "" : article.getSource();
+    } catch (SerializationException e) {
+      return "";
+    }
+  }
+
+  /** The incoming article inside a record of any topic of the topology; else the record itself. */
+  byte[] articleIn(String topic, byte[] value) {
+    if (value == null || topics.articles().name().equals(topic)) {
+      return value;
+    }
+    try {
+      return topics
+          .articles()
+          .valueSerde()
+          .serializer()
+          .serialize(topics.articles().name(), read(topic, value));
+    } catch (SerializationException e) {
+      return value;
+    }
+  }
+
+  private Article read(String topic, byte[] value) {
+    if (topic == null || topic.endsWith("-repartition")) {
+      return CANDIDATES.deserializer().deserialize("", value).getClassified().getArticle();
+    }
+    return topics.duplicates().name().equals(topic)
+        ? topics.duplicates().valueSerde().deserializer().deserialize(topic, value).getArticle()
+        : topics.classified().valueSerde().deserializer().deserialize(topic, value).getArticle();
+  }
+}
