@@ -11,8 +11,10 @@ import java.util.Map;
 /**
  * What a word can be in a term: itself, a word with a certain beginning, a word with a certain
  * ending. Each such pattern has a number; a word has none, one or several of them. Words repeat
- * within and between articles, so the answer for a word is remembered in a small table. Its entries
- * are immutable and may be lost or overwritten by other threads: then the answer is computed again.
+ * within and between articles, so the answer for a word is remembered: in a plain table of hashes
+ * for the many words that are in no term, since reaching for an object would cost a cache miss for
+ * each word, and in one of immutable entries for the others. What another thread overwrites is
+ * computed again.
  */
 final class Symbols {
   static final int[] NONE = {};
@@ -26,6 +28,7 @@ final class Symbols {
   private final AffixTrie prefixes = new AffixTrie(false);
   private final AffixTrie suffixes = new AffixTrie(true);
   private final Entry[] cache = new Entry[CACHE_SIZE];
+  private final long[] inNoTerm = new long[CACHE_SIZE];
 
   /** The number of a pattern, given on first use. Not to be called after the first look-up. */
   int number(TermPattern.Word word) {
@@ -44,12 +47,22 @@ final class Symbols {
   int[] of(CharSequence text, Tokens tokens, int token) {
     long hash = tokens.hash(token);
     int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
-    Entry entry = cache[slot];
-    if (entry == null || entry.hash != hash) {
-      entry = new Entry(hash, compute(text, tokens, token));
-      cache[slot] = entry;
+    if (inNoTerm[slot] == hash) {
+      return NONE;
     }
-    return entry.symbols;
+    Entry entry = cache[slot];
+    return entry != null && entry.hash == hash
+        ? entry.symbols
+        : remembered(slot, hash, compute(text, tokens, token));
+  }
+
+  private int[] remembered(int slot, long hash, int[] symbols) {
+    if (symbols.length == 0) {
+      inNoTerm[slot] = hash;
+    } else {
+      cache[slot] = new Entry(hash, symbols);
+    }
+    return symbols;
   }
 
   private int[] compute(CharSequence text, Tokens tokens, int token) {
