@@ -30,6 +30,8 @@ public final class Topics {
   private final String prefix;
   private final WireFormat wire;
   private final Serde<ClassifiedArticle> classifiedSerde;
+  private final Topic<String, Article> articles;
+  private final Topic<String, Duplicate> duplicates;
 
   /** The catalogue under its plain names, in single-object encoding. */
   public Topics() {
@@ -45,12 +47,15 @@ public final class Topics {
   public Topics(String prefix, WireFormat wire) {
     this.prefix = Objects.requireNonNull(prefix, "prefix");
     this.wire = Objects.requireNonNull(wire, "wire");
+    // Asked for with every record; making a serde reads the schema.
     this.classifiedSerde = wire.serde(ClassifiedArticle.class);
+    this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT);
+    this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT);
   }
 
   /** Incoming articles, keyed by article id. */
   public Topic<String, Article> articles() {
-    return delete("news.articles", Article.class, WIDE, INPUT_KEPT);
+    return articles;
   }
 
   /** Every new, updated, corrected or retracted article, keyed by article id. */
@@ -75,7 +80,7 @@ public final class Topics {
 
   /** Articles that tell nothing new, keyed by article id. */
   public Topic<String, Duplicate> duplicates() {
-    return delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT);
+    return duplicates;
   }
 
   /** Records that could not be handled: original bytes, the reason in the headers. */

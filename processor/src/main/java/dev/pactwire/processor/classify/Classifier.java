@@ -1,5 +1,6 @@
 package dev.pactwire.processor.classify;
 
+import dev.pactwire.processor.text.Tokens;
 import java.util.Comparator;
 import java.util.List;
 
@@ -47,8 +48,17 @@ public final class Classifier {
    * length.
    */
   public Classification classify(Document document) {
+    return classify(document, Tokens.of(document.text()));
+  }
+
+  /**
+   * The same, for a caller that has found the words already.
+   *
+   * @param words the tokens of the document's text
+   */
+  public Classification classify(Document document, Tokens words) {
     String language = languages.languageOf(document);
-    Reading reading = Reading.of(document, taxonomy.lexicon(), LanguageSet.of(language));
+    Reading reading = Reading.of(document, words, taxonomy.lexicon(), LanguageSet.of(language));
     CountryMap countries = CountryMap.of(reading.hits());
     CountryScorer countryScorer =
         new CountryScorer(

@@ -24,9 +24,15 @@ final class Reading {
   }
 
   static Reading of(Document document, Lexicon lexicon, long languages) {
+    return of(document, Tokens.of(document.text()), lexicon, languages);
+  }
+
+  static Reading of(Document document, Tokens words, Lexicon lexicon, long languages) {
     Reading reading = new Reading(document);
-    FieldReading title = FieldReading.of(Field.TITLE, document.title(), lexicon, languages, 0);
-    FieldReading text = FieldReading.of(Field.TEXT, document.text(), lexicon, languages, 1);
+    FieldReading title =
+        FieldReading.of(
+            Field.TITLE, document.title(), Tokens.of(document.title()), lexicon, languages, 0);
+    FieldReading text = FieldReading.of(Field.TEXT, document.text(), words, lexicon, languages, 1);
     reading.sentences = text.sentences();
     new HitFilter(title, text).sort(reading.hits, reading.dropped);
     return reading;
@@ -76,8 +82,12 @@ final class Reading {
       int firstSentence) {
 
     static FieldReading of(
-        Field field, String text, Lexicon lexicon, long languages, int firstSentence) {
-      Tokens tokens = Tokens.of(text);
+        Field field,
+        String text,
+        Tokens tokens,
+        Lexicon lexicon,
+        long languages,
+        int firstSentence) {
       return new FieldReading(
           field,
           text,

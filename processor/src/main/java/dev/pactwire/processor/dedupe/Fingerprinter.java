@@ -45,7 +45,17 @@ public final class Fingerprinter {
 
   /** The fingerprint of an article's text; either part may be empty. */
   public Fingerprint of(String title, String body) {
-    Tokens words = Tokens.of(References.resolve(body));
+    return of(title, body, Tokens.of(body));
+  }
+
+  /**
+   * The same, for a caller that has found the words already.
+   *
+   * @param found the tokens of the body as it is written
+   */
+  public Fingerprint of(String title, String body, Tokens found) {
+    String resolved = References.resolve(body);
+    Tokens words = resolved.equals(body) ? found : Tokens.of(resolved);
     Tokens heading = Tokens.of(References.resolve(title));
     BodyHash hash = new BodyHash();
     int alone = 0;

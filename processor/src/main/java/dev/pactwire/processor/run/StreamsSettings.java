@@ -11,6 +11,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsSettings {
 
   private static final int COMMIT_EVERY_MS = 100;
+  private static final int BATCH_BYTES = 128 * 1024;
 
   private StreamsSettings() {}
 
@@ -36,6 +37,8 @@ public final class StreamsSettings {
     settings.put(
         StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
         dev.pactwire.schemas.Topic.MAX_MESSAGE_BYTES);
+    // The default of 16 KB holds two articles, and each pair pays for a batch of its own.
+    settings.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), BATCH_BYTES);
     // A new processor begins with the oldest article that is still there.
     settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     DeadLetterHandler.install(settings, "", config.wire());

@@ -3,6 +3,7 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Document;
 import dev.pactwire.processor.dedupe.Fingerprinter;
+import dev.pactwire.processor.text.Tokens;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.ClassifiedArticle;
@@ -53,6 +54,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
 
   private Candidate classified(Arrival arrival) {
     Article article = arrival.article();
+    Tokens words = Tokens.of(article.getText());
     ClassifiedArticle.Builder builder = builder(arrival);
     Labelling.write(
         classifier.classify(
@@ -60,10 +62,11 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
                 article.getTitle(),
                 article.getText(),
                 Optional.empty(),
-                article.getSourceCountry())),
+                article.getSourceCountry()),
+            words),
         builder);
     String block = arrival.block().orElse(builder.getLanguage());
-    byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText()).toBytes();
+    byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
     return new Candidate(builder.build(), ByteBuffer.wrap(fingerprint), block);
   }
 

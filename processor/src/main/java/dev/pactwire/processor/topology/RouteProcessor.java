@@ -7,7 +7,9 @@ import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Label;
 import dev.pactwire.schemas.Topics;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -33,6 +35,7 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
 
   private final Topics topics;
   private final Outgoing outgoing;
+  private final Map<Destination, String> topicNames = new HashMap<>();
   private ProcessorContext<String, Routed> context;
   private TimestampedKeyValueStore<String, byte[]> routes;
 
@@ -112,6 +115,10 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
   }
 
   private String topicOf(Destination destination) {
+    return topicNames.computeIfAbsent(destination, this::nameOfTopic);
+  }
+
+  private String nameOfTopic(Destination destination) {
     if (destination instanceof Destination.Region region) {
       return topics.region(region.id()).name();
     }
