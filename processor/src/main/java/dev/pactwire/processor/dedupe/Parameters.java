@@ -15,8 +15,8 @@ import java.util.Locale;
  *     related; above 0, at most {@code duplicateContainment}; default 0.25
  * @param prefilterContainment {@code prefilterContainment}: containment, estimated from signatures,
  *     below which a candidate is not looked at; 0 to {@code duplicateContainment}; default 0.25
- * @param shortTextTokens {@code shortTextTokens}: texts with fewer tokens are duplicates of equal
- *     texts only; 8 to 1000; default 60
+ * @param shortTextTokens {@code shortTextTokens}: texts with fewer tokens need {@code
+ *     shortTextContainment}; 8 to 1000; default 60
  * @param shortTextContainment {@code shortTextContainment}: containment from which such a text is a
  *     duplicate of another one, or another of it; {@code duplicateContainment} to 1; default 0.95
  * @param templateTokens {@code templateTokens}: number of differing tokens from which the template
