@@ -42,6 +42,18 @@ class PartsIT {
           AppProcess.start("process", "--bootstrap-servers", servers, "--state-dir", state)) {
         process.awaitError(line -> line.startsWith("Processing."), LONG);
 
+        try (ChildJvm second =
+            AppProcess.start("process", "--bootstrap-servers", servers, "--state-dir", state)) {
+          assertThat(second.awaitExit(LONG)).isEqualTo(1);
+          assertThat(second.errors())
+              .singleElement()
+              .asString()
+              .startsWith(
+                  "pactwire: The state directory "
+                      + state
+                      + " is in use by another pactwire (process ");
+        }
+
         // When
         try (ChildJvm ingest =
             AppProcess.start(

@@ -4,6 +4,7 @@ import dev.pactwire.app.connect.ProcessorSetup;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
+import dev.pactwire.app.folder.HeldFolder;
 import dev.pactwire.processor.run.NewsProcessor;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +31,8 @@ public final class ProcessorRun {
    * @throws CommandFailure when it does not start, or stops by itself
    */
   public ExitCode untilStopped(Stop stop) {
-    try (NewsProcessor processor = setup.start(stateDir, START)) {
+    try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
+        NewsProcessor processor = setup.start(held.path(), START)) {
       console.say("Processing. Ctrl-C ends this.");
       while (!stop.await(LOOK)) {
         Optional<Throwable> failure = processor.failure();

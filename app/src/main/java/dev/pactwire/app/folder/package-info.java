@@ -1,0 +1,2 @@
+/** Folders that one process holds for itself alone. */
+package dev.pactwire.app.folder;
