@@ -8,11 +8,15 @@ import dev.pactwire.processor.ledger.LedgerReport;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,6 +32,7 @@ class KillProcessorIT {
   private static final Duration SOON = Duration.ofSeconds(120);
   private static final int SLICE = 420;
   private static final int A_SECOND = 100;
+  private static final int LOSES_ITS_FOLDER = 4;
   private static final int KILLED = 128 + 9;
   private static final int TERMINATED = 128 + 15;
 
@@ -39,6 +44,7 @@ class KillProcessorIT {
   @Tag("fault-2")
   @Tag("fault-3")
   @Tag("fault-4")
+  @Tag("fault-14")
   void killedAtAnyMomentLosesAndDoublesNothing() throws Exception {
     // Given
     long seed = new Random().nextLong();
@@ -61,6 +67,9 @@ class KillProcessorIT {
         published = publisher.publishSteadily(articles.subList(next, next + SLICE), A_SECOND);
         next += SLICE;
         die(death, broker.bootstrapServers(), log);
+        if (death == deaths.get(LOSES_ITS_FOLDER)) {
+          delete(state);
+        }
       }
 
       // Then
@@ -108,6 +117,14 @@ class KillProcessorIT {
         Death.at(transactions, "COMMITTING_TRANSACTION to READY", 1 + random.nextInt(3)),
         Death.after(40 + random.nextInt(200)),
         Death.at(transactions, "READY to IN_TRANSACTION", 2 + random.nextInt(3)));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   private void die(Death death, String brokers, CommittedLog log) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 
 /** A broker of its own for one test, with all topics, and what is needed to publish and look. */
 final class LocalPath implements AutoCloseable {
@@ -77,6 +78,12 @@ final class LocalPath implements AutoCloseable {
   void deleteTopic(String topic) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.deleteTopics(List.of(topic)).all().get();
+    }
+  }
+
+  void addPartitions(String topic, int total) throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total))).all().get();
     }
   }
 

@@ -7,7 +7,9 @@ import dev.pactwire.processor.run.BrokersUnavailableException;
 import dev.pactwire.processor.run.NewsProcessor;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.ChildJvm;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -52,10 +55,10 @@ class ProcessorFaultsIT {
   @Test
   @Tag("fault-14")
   @Tag("fault-19")
-  void toldToEndUnderLoadItEndsAndWhatItsFolderLosesIsRestored() throws Exception {
+  void toldToEndUnderLoadItEndsAndWhatIsSpoiltInItsFolderIsRestored() throws Exception {
     // Given
     CompletableFuture<Void> published = path.publisher().publishSteadily(articles, A_SECOND);
-    try (ChildJvm first = start("first")) {
+    try (ChildJvm first = start("state")) {
       awaitOutcomes(200);
 
       // When
@@ -65,7 +68,9 @@ class ProcessorFaultsIT {
       // Then
       assertThat(first.awaitExit(TO_END)).as("%s", first.errors()).isEqualTo(TERMINATED);
     }
-    try (ChildJvm elsewhere = start("fresh")) {
+    spoil(folder.resolve("state"));
+    try (ChildJvm again = start("state")) {
+      again.awaitError(line -> line.contains("The local state cannot be read"), SOON);
       published.join();
       path.run().awaitBalance(ARTICLES, SOON);
       path.run().assertAsWithoutFaults(folder.resolve("reference"));
@@ -126,6 +131,28 @@ class ProcessorFaultsIT {
   }
 
   @Test
+  @Tag("fault-16")
+  void stopsAtOnceWhenTheInputHasOtherPartitions() throws Exception {
+    // Given
+    path.publisher().publish(articles.subList(0, 50));
+    try (NewsProcessor processor = path.processor(folder.resolve("state"), Map.of())) {
+      processor.start();
+      path.run().awaitBalance(50, SOON);
+    }
+
+    // When
+    path.addPartitions(new Topics().articles().name(), 6);
+    try (NewsProcessor processor = path.processor(folder.resolve("state"), Map.of())) {
+      processor.start();
+
+      // Then
+      processor.awaitEnd();
+      assertThat(processor.failure().orElseThrow())
+          .hasMessageStartingWith("The number of partitions of news.articles is not that");
+    }
+  }
+
+  @Test
   @Tag("fault-9")
   void saysInASentenceThatNoBrokerAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0)) {
@@ -160,6 +187,18 @@ class ProcessorFaultsIT {
 
   private void awaitOutcomes(int count) {
     Await.until(count + " outcomes", SOON, () -> path.outcomes() >= count);
+  }
+
+  /** Writes rubbish into the files by which a store is opened. */
+  private static void spoil(Path state) throws IOException {
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(state)) {
+      files = all.filter(file -> file.endsWith("CURRENT")).toList();
+    }
+    assertThat(files).isNotEmpty();
+    for (Path file : files) {
+      Files.writeString(file, "rubbish");
+    }
   }
 
   private static void signal(String name, ChildJvm process) throws Exception {

@@ -7,13 +7,15 @@ import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.SortedSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A thread that fails is replaced, up to five times in five minutes; then the processor stops
  * and {@link #failure()} says why, for the supervisor to start it anew. When a topic has
- * disappeared it stops at once.
+ * disappeared it stops at once. Local state that cannot be read is dropped and restored.
  */
 public final class NewsProcessor implements AutoCloseable {
 
@@ -33,21 +35,24 @@ public final class NewsProcessor implements AutoCloseable {
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
   private final TopicDesk desk;
-  private final KafkaStreams streams;
+  private final FailurePolicy failures;
+  private final Supplier<KafkaStreams> client;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private volatile KafkaStreams streams;
+  private volatile boolean renewing;
 
   /** A processor that is not started yet. */
   public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
     Topics topics = new Topics("", config.wire());
     Properties settings = StreamsSettings.of(config);
     this.desk = new TopicDesk(settings, topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
+    this.failures =
+        new FailurePolicy(new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC()), desk);
     NewsTopology topology = new NewsTopology(topics, classifier, config.deduplication(), settings);
-    this.streams = new KafkaStreams(topology.get(), settings);
-    RestartBudget restarts = new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC());
-    streams.setUncaughtExceptionHandler(error -> onFailure(error, restarts));
-    streams.setStateListener((now, before) -> onState(now));
+    this.client = () -> new KafkaStreams(topology.get(), settings);
+    this.streams = listened(client.get());
   }
 
   /**
@@ -60,8 +65,23 @@ public final class NewsProcessor implements AutoCloseable {
   public List<String> start() {
     List<String> differences = desk.prepare();
     differences.forEach(LOG::warn);
-    streams.start();
+    try {
+      streams.start();
+    } catch (ProcessorStateException e) {
+      LOG.warn("The local state cannot be read and is restored from Kafka: {}", e.getMessage());
+      startWithoutLocalState();
+    }
     return differences;
+  }
+
+  /** All state is kept in Kafka too; what lies in the folder only saves the time to fetch it. */
+  private void startWithoutLocalState() {
+    renewing = true;
+    streams.close(CLOSE_WITHIN);
+    streams.cleanUp();
+    streams = listened(client.get());
+    renewing = false;
+    streams.start();
   }
 
   /** Waits until articles are being processed; false when that takes longer. */
@@ -80,8 +100,8 @@ public final class NewsProcessor implements AutoCloseable {
   }
 
   /** Why the processor ended by itself, if it did. */
-  public java.util.Optional<Throwable> failure() {
-    return java.util.Optional.ofNullable(failure.get());
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
   }
 
   /** Finishes what is in hand, commits, and ends; calling it again does nothing. */
@@ -91,32 +111,27 @@ public final class NewsProcessor implements AutoCloseable {
     ended.countDown();
   }
 
-  private StreamThreadExceptionResponse onFailure(Throwable error, RestartBudget restarts) {
-    Throwable reason = explained(error);
-    if (reason == error && !(error instanceof Error) && restarts.take()) {
+  private KafkaStreams listened(KafkaStreams fresh) {
+    fresh.setUncaughtExceptionHandler(this::onFailure);
+    fresh.setStateListener((now, before) -> onState(now));
+    return fresh;
+  }
+
+  private StreamThreadExceptionResponse onFailure(Throwable error) {
+    Optional<Throwable> reason = failures.reasonToStop(error);
+    if (reason.isEmpty()) {
       LOG.warn("A worker failed and is replaced: {}", error.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
-    failure.compareAndSet(null, reason);
-    LOG.error("The processor stops: {}", reason.toString());
+    failure.compareAndSet(null, reason.get());
+    LOG.error("The processor stops: {}", reason.get().toString());
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
-  }
-
-  /** No worker can do without a topic that has disappeared, however often it is replaced. */
-  private Throwable explained(Throwable error) {
-    SortedSet<String> missing = desk.missing();
-    return missing.isEmpty()
-        ? error
-        : new IllegalStateException(
-            "These topics have disappeared: %s. A new start creates them; what was in them is gone."
-                .formatted(String.join(", ", missing)),
-            error);
   }
 
   private void onState(State now) {
     if (now == State.RUNNING) {
       running.countDown();
-    } else if (now == State.ERROR || now == State.NOT_RUNNING) {
+    } else if (!renewing && (now == State.ERROR || now == State.NOT_RUNNING)) {
       running.countDown();
       ended.countDown();
     }

@@ -1,0 +1,50 @@
+package dev.pactwire.processor.run;
+
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * Decides what a failed worker means. What may pass deserves a new worker, as long as the budget
+ * lasts; a lost topic, a changed number of partitions or an exhausted machine do not pass.
+ */
+final class FailurePolicy {
+
+  /** Streams has no exception of its own for it. */
+  private static final String CHANGED_PARTITIONS = "has invalid partitions";
+
+  private final RestartBudget restarts;
+  private final TopicDesk desk;
+
+  FailurePolicy(RestartBudget restarts, TopicDesk desk) {
+    this.restarts = restarts;
+    this.desk = desk;
+  }
+
+  /** Why the processor has to stop; empty when a new worker may try again. */
+  Optional<Throwable> reasonToStop(Throwable error) {
+    Optional<Throwable> lasting = lasting(error);
+    if (lasting.isPresent()) {
+      return lasting;
+    }
+    return error instanceof Error || !restarts.take() ? Optional.of(error) : Optional.empty();
+  }
+
+  private Optional<Throwable> lasting(Throwable error) {
+    if (String.valueOf(error.getMessage()).contains(CHANGED_PARTITIONS)) {
+      return Optional.of(
+          new IllegalStateException(
+              "The number of partitions of news.articles is not that with which the processor began,"
+                  + " so that versions of an article would no longer meet: "
+                  + error.getMessage(),
+              error));
+    }
+    SortedSet<String> missing = desk.missing();
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new IllegalStateException(
+                "These topics have disappeared: %s. A new start creates them; what was in them is gone."
+                    .formatted(String.join(", ", missing)),
+                error));
+  }
+}
