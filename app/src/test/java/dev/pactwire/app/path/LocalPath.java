@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
 
 /** A broker of its own for one test, with all topics, and what is needed to publish and look. */
 final class LocalPath implements AutoCloseable {
@@ -78,6 +81,19 @@ final class LocalPath implements AutoCloseable {
   void deleteTopic(String topic) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.deleteTopics(List.of(topic)).all().get();
+    }
+  }
+
+  /** Bounds what a topic takes, in bytes. */
+  void limitRecords(String topic, int bytes) throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    ConfigEntry bound = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(resource, List.of(new AlterConfigOp(bound, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
     }
   }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pactwire.processor.run.BrokersUnavailableException;
 import dev.pactwire.processor.run.NewsProcessor;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.OutcomeHeaders.Outcome;
+import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
+import dev.pactwire.testkit.Articles;
 import dev.pactwire.testkit.ChildJvm;
+import dev.pactwire.testkit.guarantee.Observation;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -128,6 +133,33 @@ class ProcessorFaultsIT {
       path.run().awaitBalance(records.size(), SOON);
     }
     path.run().assertAsWithoutFaults(folder.resolve("reference"));
+  }
+
+  @Test
+  @Tag("fault-29")
+  void aTopicThatTakesNoLargeRecordsStopsItAndNothingIsLostOrHalfTold() throws Exception {
+    // Given
+    String classified = new Topics().classified().name();
+    Article article = Articles.article("l1", "courier", "Long", Wording.noise(400_000));
+    path.limitRecords(classified, 100_000);
+    path.publisher().publish(List.of(Incoming.of(Incoming.Kind.NEWS, article)));
+
+    // When
+    try (NewsProcessor processor = path.processor(folder.resolve("state"), Map.of())) {
+      processor.start();
+
+      // Then
+      processor.awaitEnd();
+      assertThat(processor.failure().orElseThrow())
+          .hasMessageStartingWith("An output is larger than its topic takes")
+          .hasMessageContaining("Topic news.classified has max.message.bytes 100000");
+    }
+    assertThat(Observation.of(path.brokers(), new Topics()).outputs()).isEmpty();
+    path.limitRecords(classified, Topic.MAX_MESSAGE_BYTES);
+    try (NewsProcessor again = path.processor(folder.resolve("state"), Map.of())) {
+      again.start();
+      assertThat(path.run().awaitBalance(1, SOON).total(Outcome.NEW)).isEqualTo(1);
+    }
   }
 
   @Test

@@ -117,7 +117,7 @@ class WholePathIT {
   void anArticleAsLargeAsItsTopicTakesPassesAllTopicsOnTheWay() throws Exception {
     try (NewsProcessor processor = running()) {
       // Given two megabytes that no compression makes smaller than one
-      String text = noise(2_000_000);
+      String text = Wording.noise(2_000_000);
 
       // When
       path.publisher()
@@ -135,14 +135,5 @@ class WholePathIT {
     processor.start();
     assertThat(processor.awaitRunning(SOON)).as("%s", processor.failure()).isTrue();
     return processor;
-  }
-
-  private static String noise(int length) {
-    Random random = new Random(29);
-    StringBuilder text = new StringBuilder(length);
-    for (int i = 0; i < length; i++) {
-      text.append(i % 9 == 8 ? ' ' : (char) ('a' + random.nextInt(26)));
-    }
-    return text.toString();
   }
 }

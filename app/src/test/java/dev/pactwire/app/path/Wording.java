@@ -67,6 +67,16 @@ final class Wording {
     return sentence.append('.').toString();
   }
 
+  /** Letters that no compression makes much smaller. */
+  static String noise(int length) {
+    Random random = new Random(29);
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      text.append(i % 9 == 8 ? ' ' : (char) ('a' + random.nextInt(26)));
+    }
+    return text.toString();
+  }
+
   static String title(Random random, String language) {
     return word(random, language)
         + " "

@@ -2,10 +2,12 @@ package dev.pactwire.processor.run;
 
 import java.util.Optional;
 import java.util.SortedSet;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
  * Decides what a failed worker means. What may pass deserves a new worker, as long as the budget
- * lasts; a lost topic, a changed number of partitions or an exhausted machine do not pass.
+ * lasts; a lost topic, a topic too narrow, a changed number of partitions or an exhausted machine
+ * do not pass.
  */
 final class FailurePolicy {
 
@@ -38,6 +40,13 @@ final class FailurePolicy {
                   + error.getMessage(),
               error));
     }
+    if (causedBy(error, RecordTooLargeException.class)) {
+      return Optional.of(
+          new IllegalStateException(
+              "An output is larger than its topic takes, or than max.request.size. %s"
+                  .formatted(String.join(" ", desk.narrowTopics())),
+              error));
+    }
     SortedSet<String> missing = desk.missing();
     return missing.isEmpty()
         ? Optional.empty()
@@ -46,5 +55,14 @@ final class FailurePolicy {
                 "These topics have disappeared: %s. A new start creates them; what was in them is gone."
                     .formatted(String.join(", ", missing)),
                 error));
+  }
+
+  private static boolean causedBy(Throwable error, Class<? extends Throwable> type) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

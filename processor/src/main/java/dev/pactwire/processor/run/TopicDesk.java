@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** What a processor asks of the brokers about its topics, with bounded patience. */
 final class TopicDesk {
@@ -57,6 +59,17 @@ final class TopicDesk {
                   client.get(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG),
                   client.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG)),
           e);
+    }
+  }
+
+  /** One sentence for each topic that takes other sizes than it should. */
+  List<String> narrowTopics() {
+    try {
+      return prepare().stream()
+          .filter(difference -> difference.contains(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+          .toList();
+    } catch (KafkaException e) {
+      return List.of();
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -34,6 +33,11 @@ import org.slf4j.LoggerFactory;
  * (bytes that are no article, an article no step can handle, an output too large to be sent) goes
  * to the dead letters inside the same transaction, with the bytes of the incoming article, the
  * stage and the error, and the stream goes on.
+ *
+ * <p>Outputs are measured before anything is remembered of their article ({@link Packed}). One that
+ * is refused all the same, because its topic is narrower than it should be or is not there, fails
+ * the processor: the answer comes when others are in hand already, and by then the article has been
+ * remembered, and perhaps told to some.
  */
 public final class DeadLetterHandler
     implements DeserializationExceptionHandler,
@@ -93,21 +97,9 @@ public final class DeadLetterHandler
   @Override
   public ProductionExceptionHandler.Response handleError(
       ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
-    if (error instanceof RecordTooLargeException && mayBeLeftOut(record)) {
-      return ProductionExceptionHandler.Response.resume(List.of(unsent(context, record, error)));
-    }
     return error instanceof RetriableException && !isTopicUnknown(error)
         ? ProductionExceptionHandler.Response.retry()
         : ProductionExceptionHandler.Response.fail();
-  }
-
-  /**
-   * A change of the state may not be left out: the next processor would restore another state than
-   * this one goes on with. Nor may a dead letter, which is the last that is known of its record.
-   */
-  private boolean mayBeLeftOut(ProducerRecord<byte[], byte[]> record) {
-    return OutcomeHeaders.originOf(record.headers()).isPresent()
-        && !record.topic().equals(topics.deadLetters().name());
   }
 
   /** Brokers that answer, but do not have the topic: to try again and again would hide it. */
@@ -115,22 +107,6 @@ public final class DeadLetterHandler
     return error instanceof UnknownTopicOrPartitionException
         || (error instanceof TimeoutException
             && String.valueOf(error.getMessage()).contains("not present in metadata"));
-  }
-
-  /**
-   * The letter for an output that was refused. The answer of a broker comes when other records are
-   * in hand: only the output itself still knows where it came from.
-   */
-  private ProducerRecord<byte[], byte[]> unsent(
-      ErrorHandlerContext context, ProducerRecord<byte[], byte[]> record, Exception error) {
-    OutcomeHeaders origin =
-        new OutcomeHeaders(
-            OutcomeHeaders.originOf(record.headers()).orElseThrow(),
-            OutcomeHeaders.text(record.headers(), OutcomeHeaders.SOURCE).orElse(""),
-            Outcome.DEAD_LETTER);
-    long timestamp = record.timestamp() == null ? context.timestamp() : record.timestamp();
-    byte[] original = originals.articleIn(record.topic(), record.value());
-    return letter(context, "production", origin, timestamp, record.key(), original, error);
   }
 
   @Override
@@ -176,18 +152,7 @@ public final class DeadLetterHandler
       ErrorHandlerContext context, String stage, byte[] key, byte[] value, Exception error) {
     boolean incoming = topics.articles().name().equals(context.topic());
     OutcomeHeaders origin = origin(context, incoming, value);
-    byte[] original = originals.articleIn(context.topic(), value);
-    return List.of(letter(context, stage, origin, context.timestamp(), key, original, error));
-  }
-
-  private ProducerRecord<byte[], byte[]> letter(
-      ErrorHandlerContext context,
-      String stage,
-      OutcomeHeaders origin,
-      long timestamp,
-      byte[] key,
-      byte[] original,
-      Exception error) {
+    byte[] original = incoming ? value : originals.articleIn(value);
     Headers headers = origin.asHeaders();
     DeadLetters.describe(headers, stage, context.processorNodeId(), error);
     LOG.warn(
@@ -196,7 +161,9 @@ public final class DeadLetterHandler
         topics.articles(),
         stage,
         DeadLetters.message(error));
-    return DeadLetters.letter(topics.deadLetters().name(), timestamp, key, original, headers);
+    return List.of(
+        DeadLetters.letter(
+            topics.deadLetters().name(), context.timestamp(), key, original, headers));
   }
 
   private OutcomeHeaders origin(ErrorHandlerContext context, boolean incoming, byte[] value) {

@@ -29,28 +29,20 @@ final class Originals {
     }
   }
 
-  /** The incoming article inside a record of any topic of the topology; else the record itself. */
-  byte[] articleIn(String topic, byte[] value) {
-    if (value == null || topics.articles().name().equals(topic)) {
-      return value;
+  /** The incoming article inside a record between the two halves; else the record itself. */
+  byte[] articleIn(byte[] value) {
+    if (value == null) {
+      return null;
     }
     try {
+      Candidate candidate = CANDIDATES.deserializer().deserialize("", value);
       return topics
           .articles()
           .valueSerde()
           .serializer()
-          .serialize(topics.articles().name(), read(topic, value));
+          .serialize(topics.articles().name(), candidate.getClassified().getArticle());
     } catch (SerializationException e) {
       return value;
     }
-  }
-
-  private Article read(String topic, byte[] value) {
-    if (topic == null || topic.endsWith("-repartition")) {
-      return CANDIDATES.deserializer().deserialize("", value).getClassified().getArticle();
-    }
-    return topics.duplicates().name().equals(topic)
-        ? topics.duplicates().valueSerde().deserializer().deserialize(topic, value).getArticle()
-        : topics.classified().valueSerde().deserializer().deserialize(topic, value).getArticle();
   }
 }
