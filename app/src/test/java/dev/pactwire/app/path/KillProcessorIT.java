@@ -67,7 +67,7 @@ class KillProcessorIT {
         published = publisher.publishSteadily(articles.subList(next, next + SLICE), A_SECOND);
         next += SLICE;
         die(death, broker.bootstrapServers(), log);
-        if (death == deaths.get(LOSES_ITS_FOLDER)) {
+        if (death.equals(deaths.get(LOSES_ITS_FOLDER))) {
           delete(state);
         }
       }
