@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What is to be measured.
  *
- * @param articles number of articles of 5 KB, 100 to 1,000,000
+ * @param articles number of articles of 5 KB, 100 to 200,000
  * @param rounds counted rounds of the contest, 1 to 100
  * @param threads threads of each topology
  * @param texts where the texts come from, if there are any
@@ -25,7 +25,7 @@ record Plan(
     Map<String, String> streams) {
 
   Plan {
-    require("articles", articles, 100, 1_000_000);
+    require("articles", articles, 100, 200_000);
     require("rounds", rounds, 1, 100);
     require("latency-rate", latencyRate, 1, 100_000);
     require("latency-seconds", latencySeconds, 0, 3600);

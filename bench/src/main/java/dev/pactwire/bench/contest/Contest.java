@@ -74,7 +74,8 @@ public final class Contest {
     Setting readable =
         new Setting(setting.bootstrapServers(), setting.folder(), setting.threads(), overrides);
     lap(new News(readable), id);
-    Traces traces = TraceReader.read(cluster, id, input);
+    Traces traces =
+        TraceReader.read(cluster, id, input, new Shelf(setting.folder().resolve("traces")));
     clean(id);
     return traces;
   }

@@ -1,7 +1,9 @@
 package dev.pactwire.bench.contest;
 
+import dev.pactwire.bench.contest.Shelf.Place;
 import dev.pactwire.bench.contest.Traces.Output;
 import dev.pactwire.bench.contest.Traces.Trace;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -33,7 +35,7 @@ final class IdleProcessors {
         Trace trace = traces.of(record.key());
         exchange(context, "identities", record, trace.identity);
         context.forward(
-            record.withValue(trace.candidate).withHeaders(new RecordHeaders(trace.tag)));
+            record.withValue(trace.candidate.bytes()).withHeaders(new RecordHeaders(trace.tag)));
       }
     };
   }
@@ -48,29 +50,48 @@ final class IdleProcessors {
         Trace trace = traces.of(record.key());
         if (trace.seen != null) {
           KeyValueStore<Bytes, byte[]> store = context.getStateStore("seen-articles");
-          store.put(Bytes.wrap(trace.seenKey), trace.seen);
+          store.put(Bytes.wrap(trace.seenKey), trace.seen.bytes());
         }
         context.forward(record);
       }
     };
   }
 
-  static ProcessorSupplier<String, byte[], String, Output> route(Traces traces) {
-    return new Step<byte[], Output>(timestamped("routes")) {
+  static ProcessorSupplier<String, byte[], String, Sent> route(Traces traces) {
+    return new Step<byte[], Sent>(timestamped("routes")) {
       @Override
-      void work(ProcessorContext<String, Output> context, Record<String, byte[]> record) {
+      void work(ProcessorContext<String, Sent> context, Record<String, byte[]> record) {
         Trace trace = traces.of(record.key());
         exchange(context, "routes", record, trace.routes);
-        for (Output output : trace.outputs) {
-          context.forward(
-              record.withValue(output).withHeaders(new RecordHeaders(output.headers())));
-        }
+        forwardAll(context, record, trace.outputs);
       }
     };
   }
 
+  /** An output on its way. */
+  record Sent(String topic, byte[] value) {}
+
+  /**
+   * Bytes that go to several topics are taken from the shelf once, as the article is encoded once.
+   */
+  private static void forwardAll(
+      ProcessorContext<String, Sent> context, Record<String, byte[]> record, List<Output> outputs) {
+    Place place = null;
+    byte[] value = null;
+    for (Output output : outputs) {
+      if (output.value() != place) {
+        place = output.value();
+        value = place.bytes();
+      }
+      context.forward(
+          record
+              .withValue(new Sent(output.topic(), value))
+              .withHeaders(new RecordHeaders(output.headers())));
+    }
+  }
+
   /** Writes an output as it is. */
-  static Serde<Output> outputs() {
+  static Serde<Sent> outputs() {
     return Serdes.serdeFrom(
         (topic, output) -> output.value(),
         (topic, bytes) -> {
@@ -79,11 +100,11 @@ final class IdleProcessors {
   }
 
   private static void exchange(
-      ProcessorContext<?, ?> context, String name, Record<String, ?> record, byte[] value) {
+      ProcessorContext<?, ?> context, String name, Record<String, ?> record, Place value) {
     TimestampedKeyValueStore<String, byte[]> store = context.getStateStore(name);
     store.get(record.key());
     if (value != null) {
-      store.put(record.key(), ValueAndTimestamp.make(value, record.timestamp()));
+      store.put(record.key(), ValueAndTimestamp.make(value.bytes(), record.timestamp()));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.pactwire.bench.contest;
 
 import dev.pactwire.bench.cluster.Cluster;
+import dev.pactwire.bench.contest.Shelf.Place;
 import dev.pactwire.bench.contest.Traces.Output;
 import dev.pactwire.bench.contest.Traces.Trace;
 import dev.pactwire.processor.dedupe.SeenArticle;
@@ -21,15 +22,17 @@ final class TraceReader {
 
   private final Cluster cluster;
   private final String applicationId;
+  private final Shelf shelf;
   private final Traces traces = new Traces();
 
-  private TraceReader(Cluster cluster, String applicationId) {
+  private TraceReader(Cluster cluster, String applicationId, Shelf shelf) {
+    this.shelf = shelf;
     this.cluster = cluster;
     this.applicationId = applicationId;
   }
 
-  static Traces read(Cluster cluster, String applicationId, String input) {
-    TraceReader reader = new TraceReader(cluster, applicationId);
+  static Traces read(Cluster cluster, String applicationId, String input, Shelf shelf) {
+    TraceReader reader = new TraceReader(cluster, applicationId, shelf);
     reader.readAll(
         cluster.partitions(
             name ->
@@ -60,26 +63,27 @@ final class TraceReader {
     String topic = record.topic();
     if (!topic.startsWith(applicationId + "-")) {
       Trace trace = of(record.key());
-      trace.add(new Output(topic, trace.shared(record.value()), record.headers().toArray()));
+      Place value = trace.sentBefore(record.value()).orElseGet(() -> shelf.put(record.value()));
+      trace.outputs.add(new Output(topic, value, record.headers().toArray()));
     } else if (topic.endsWith(CHANGELOG)) {
       stored(
           topic.substring(applicationId.length() + 1, topic.length() - CHANGELOG.length()), record);
     } else {
       Trace trace = of(record.key());
       trace.block = record.partition();
-      trace.candidate = record.value();
+      trace.candidate = shelf.put(record.value());
       trace.tag = record.headers().toArray();
     }
   }
 
   private void stored(String store, ConsumerRecord<byte[], byte[]> record) {
     switch (store) {
-      case "identities" -> of(record.key()).identity = record.value();
-      case "routes" -> of(record.key()).routes = record.value();
+      case "identities" -> of(record.key()).identity = shelf.put(record.value());
+      case "routes" -> of(record.key()).routes = shelf.put(record.value());
       case "seen-articles" -> {
         Trace trace = traces.of(SeenArticle.fromBytes(record.value()).id());
         trace.seenKey = record.key();
-        trace.seen = record.value();
+        trace.seen = shelf.put(record.value());
       }
       default ->
           throw new IllegalStateException(

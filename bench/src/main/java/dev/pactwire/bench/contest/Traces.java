@@ -1,9 +1,12 @@
 package dev.pactwire.bench.contest;
 
+import dev.pactwire.bench.contest.Shelf.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 
 /** What the news topology wrote on account of each article: all bytes, with topics and headers. */
@@ -14,31 +17,22 @@ public final class Traces {
    *
    * @param value shared with the other outputs of the article where the bytes are equal
    */
-  record Output(String topic, byte[] value, Header[] headers) {}
+  record Output(String topic, Place value, Header[] headers) {}
 
   /** Everything written for one article; a part is null where nothing was written. */
   static final class Trace {
     int block;
-    byte[] candidate;
+    Place candidate;
     Header[] tag = {};
-    byte[] identity;
+    Place identity;
     byte[] seenKey;
-    byte[] seen;
-    byte[] routes;
+    Place seen;
+    Place routes;
     final List<Output> outputs = new ArrayList<>();
 
-    void add(Output output) {
-      outputs.add(output);
-    }
-
-    /** Equal bytes that the article has been sent with before, or these. */
-    byte[] shared(byte[] value) {
-      for (Output earlier : outputs) {
-        if (java.util.Arrays.equals(earlier.value, value)) {
-          return earlier.value;
-        }
-      }
-      return value;
+    /** Where equal bytes lie that the article has been sent with before, if it has. */
+    Optional<Place> sentBefore(byte[] value) {
+      return outputs.stream().map(Output::value).filter(place -> place.holds(value)).findFirst();
     }
   }
 
@@ -74,21 +68,21 @@ public final class Traces {
 
   private static long records(Trace trace) {
     long stores = 0;
-    for (byte[] part : parts(trace)) {
+    for (Place part : parts(trace)) {
       stores += part == null ? 0 : 1;
     }
     return stores + trace.outputs.size();
   }
 
   private static long bytes(Trace trace) {
-    long bytes = trace.outputs.stream().mapToLong(output -> output.value.length).sum();
-    for (byte[] part : parts(trace)) {
-      bytes += part == null ? 0 : part.length;
+    long bytes = trace.outputs.stream().mapToLong(output -> output.value.length()).sum();
+    for (Place part : parts(trace)) {
+      bytes += part == null ? 0 : part.length();
     }
     return bytes;
   }
 
-  private static List<byte[]> parts(Trace trace) {
-    return java.util.Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes);
+  private static List<Place> parts(Trace trace) {
+    return Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes);
   }
 }

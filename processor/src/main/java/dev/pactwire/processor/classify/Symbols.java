@@ -47,7 +47,7 @@ final class Symbols {
   int[] of(CharSequence text, Tokens tokens, int token) {
     long hash = tokens.hash(token);
     int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
-    if (inNoTerm[slot] == hash) {
+    if (inNoTerm[slot] == hash || inNoTerm[slot ^ 1] == hash) {
       return NONE;
     }
     Entry entry = cache[slot];
@@ -58,6 +58,7 @@ final class Symbols {
 
   private int[] remembered(int slot, long hash, int[] symbols) {
     if (symbols.length == 0) {
+      inNoTerm[slot ^ 1] = inNoTerm[slot];
       inNoTerm[slot] = hash;
     } else {
       cache[slot] = new Entry(hash, symbols);
