@@ -33,6 +33,13 @@ public record OutcomeHeaders(Position origin, String source, Outcome outcome) {
   /** Alliances, separated by commas. */
   public static final String ALLIANCES = "pactwire.alliances";
 
+  /** The longest source that a header holds; what is longer is cut. */
+  public static final int LONGEST_SOURCE = 1_000;
+
+  public OutcomeHeaders {
+    source = source.substring(0, Math.min(source.length(), LONGEST_SOURCE));
+  }
+
   /** Where a record of news.articles stands. */
   public record Position(int partition, long offset) implements Comparable<Position> {
 

@@ -3,6 +3,7 @@ package dev.pactwire.schemas;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param partitions how many partitions it is created with
  * @param cleanup what becomes of old records
  * @param retention how long records are kept; ignored for compacted topics
+ * @param time whose clock stamps the records
  */
 public record Topic<K, V>(
     String name,
@@ -22,7 +24,8 @@ public record Topic<K, V>(
     Serde<V> valueSerde,
     int partitions,
     Cleanup cleanup,
-    Duration retention) {
+    Duration retention,
+    Time time) {
 
   /** The largest record a topic takes: an article's text is cut well below it. */
   public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
@@ -39,6 +42,18 @@ public record Topic<K, V>(
     }
   }
 
+  /** Whose clock stamps the records: that of whoever writes them, or that of the broker. */
+  public enum Time {
+    WRITER("CreateTime"),
+    BROKER("LogAppendTime");
+
+    private final String type;
+
+    Time(String type) {
+      this.type = type;
+    }
+  }
+
   public Topic {
     Objects.requireNonNull(keySerde, "keySerde");
     Objects.requireNonNull(valueSerde, "valueSerde");
@@ -51,20 +66,14 @@ public record Topic<K, V>(
 
   /** The topic's settings as the broker names them. */
   public Map<String, String> settings() {
-    String max = Integer.toString(MAX_MESSAGE_BYTES);
-    return cleanup == Cleanup.COMPACT
-        ? Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            cleanup.policy,
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            max)
-        : Map.of(
-            TopicConfig.CLEANUP_POLICY_CONFIG,
-            cleanup.policy,
-            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            max,
-            TopicConfig.RETENTION_MS_CONFIG,
-            Long.toString(retention.toMillis()));
+    Map<String, String> settings = new TreeMap<>();
+    settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy);
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
+    settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, time.type);
+    if (cleanup == Cleanup.DELETE) {
+      settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
+    }
+    return settings;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pactwire.schemas;
 
 import dev.pactwire.schemas.Topic.Cleanup;
+import dev.pactwire.schemas.Topic.Time;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,11 +50,14 @@ public final class Topics {
     this.wire = Objects.requireNonNull(wire, "wire");
     // Asked for with every record; making a serde reads the schema.
     this.classifiedSerde = wire.serde(ClassifiedArticle.class);
-    this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT);
-    this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT);
+    this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT, Time.BROKER);
+    this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT, Time.WRITER);
   }
 
-  /** Incoming articles, keyed by article id. */
+  /**
+   * Incoming articles, keyed by article id. The broker stamps them: the window of deduplication and
+   * the retention of outputs go by these times, and no producer's wrong clock may move them.
+   */
   public Topic<String, Article> articles() {
     return articles;
   }
@@ -91,7 +95,8 @@ public final class Topics {
         Serdes.ByteArray(),
         1,
         Cleanup.DELETE,
-        OUTPUT_KEPT);
+        OUTPUT_KEPT,
+        Time.WRITER);
   }
 
   /** Definitions of feeds, keyed by feed id. */
@@ -123,16 +128,23 @@ public final class Topics {
 
   private Topic<String, ClassifiedArticle> labelled(String name, int partitions) {
     return new Topic<>(
-        prefix + name, KEY, classifiedSerde, partitions, Cleanup.DELETE, OUTPUT_KEPT);
+        prefix + name, KEY, classifiedSerde, partitions, Cleanup.DELETE, OUTPUT_KEPT, Time.WRITER);
   }
 
   private <T extends SpecificRecord> Topic<String, T> delete(
-      String name, Class<T> type, int partitions, Duration kept) {
-    return new Topic<>(prefix + name, KEY, wire.serde(type), partitions, Cleanup.DELETE, kept);
+      String name, Class<T> type, int partitions, Duration kept, Time time) {
+    return new Topic<>(
+        prefix + name, KEY, wire.serde(type), partitions, Cleanup.DELETE, kept, time);
   }
 
   private <T extends SpecificRecord> Topic<String, T> compacted(String name, Class<T> type) {
     return new Topic<>(
-        prefix + name, KEY, wire.serde(type), 1, Cleanup.COMPACT, Duration.ofMillis(-1));
+        prefix + name,
+        KEY,
+        wire.serde(type),
+        1,
+        Cleanup.COMPACT,
+        Duration.ofMillis(-1),
+        Time.WRITER);
   }
 }

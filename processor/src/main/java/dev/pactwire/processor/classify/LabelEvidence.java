@@ -2,7 +2,9 @@ package dev.pactwire.processor.classify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Collects the evidence of one label: title words weigh most, then the lead, then the body. */
 final class LabelEvidence {
@@ -14,6 +16,13 @@ final class LabelEvidence {
           .thenComparing(Evidence::field)
           .thenComparingInt(Evidence::start)
           .thenComparing(Evidence::rule);
+
+  /** One word is shown once, however many spellings in the taxonomy it matches. */
+  private record Span(Field field, int start, int end, boolean against) {
+    static Span of(Evidence evidence) {
+      return new Span(evidence.field(), evidence.start(), evidence.end(), evidence.weight() < 0);
+    }
+  }
 
   private final Reading reading;
   private final List<Evidence> found = new ArrayList<>();
@@ -67,7 +76,12 @@ final class LabelEvidence {
 
   Label label(String id, Role role, double score) {
     found.sort(STRONGEST_FIRST);
-    int kept = Math.min(found.size(), Label.MAX_EVIDENCE);
-    return new Label(id, role, Math.round(score * 1000) / 1000.0, found.subList(0, kept));
+    Set<Span> shown = new HashSet<>();
+    List<Evidence> kept =
+        found.stream()
+            .filter(evidence -> shown.add(Span.of(evidence)))
+            .limit(Label.MAX_EVIDENCE)
+            .toList();
+    return new Label(id, role, Math.round(score * 1000) / 1000.0, kept);
   }
 }

@@ -21,6 +21,7 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
  */
 final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arrival> {
 
+  private static final int TELLING_LENGTH = 200;
   private static final String UNDETERMINED = "und";
   private static final ByteBuffer NO_FINGERPRINT = ByteBuffer.allocate(0);
 
@@ -61,13 +62,21 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
             new Document(
                 article.getTitle(),
                 article.getText(),
-                Optional.empty(),
+                languageOf(article),
                 article.getSourceCountry()),
             words),
         builder);
     String block = arrival.block().orElse(builder.getLanguage());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
     return new Candidate(builder.build(), ByteBuffer.wrap(fingerprint), block);
+  }
+
+  /**
+   * A declared language counts only where the text is too short to tell: what a feed declares is
+   * often its software's default, and copies of one text must meet in one language block.
+   */
+  private static Optional<String> languageOf(Article article) {
+    return article.getText().length() < TELLING_LENGTH ? article.getLanguage() : Optional.empty();
   }
 
   private static Candidate retraction(Arrival arrival) {

@@ -6,6 +6,7 @@ import dev.pactwire.processor.dedupe.Identity;
 import dev.pactwire.processor.dedupe.RevisionLog;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Origin;
+import dev.pactwire.schemas.OutcomeHeaders;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,8 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
 final class Identities {
 
   static final String STORE = "identities";
+
+  private static final int LONGEST_NAME = OutcomeHeaders.LONGEST_SOURCE;
 
   private final StoreBuilder<TimestampedKeyValueStore<String, byte[]>> store =
       Stores.timestampedKeyValueStoreBuilder(
@@ -102,7 +105,18 @@ final class Identities {
             "The record's key is not the article's id '%s', so that its versions would not meet."
                 .formatted(article.getArticleId()));
       }
+      requireShort("id", article.getArticleId());
+      requireShort("source", article.getSource());
       return article;
+    }
+
+    /** What stands in keys and headers adds to the size of every record made from the article. */
+    private static void requireShort(String field, String value) {
+      if (value.length() > LONGEST_NAME) {
+        throw new UnusableRecordException(
+            "The article's %s has %d characters; at most %d are allowed."
+                .formatted(field, value.length(), LONGEST_NAME));
+      }
     }
 
     private Origin origin(Record<String, Article> record) {

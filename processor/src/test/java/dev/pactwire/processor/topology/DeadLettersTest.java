@@ -107,6 +107,22 @@ class DeadLettersTest {
     assertThat(run.duplicates()).isEmpty();
   }
 
+  @Test
+  @Tag("fault-29")
+  void aSourceTooLongForAHeader() {
+    run.send(Articles.article("a1", "s".repeat(2_500_000), "Half", Articles.text(1, 80)));
+    TestRecord<byte[], byte[]> letter = onlyLetter();
+    assertThat(header(letter, DeadLetters.NODE)).isEqualTo("identify");
+    assertThat(header(letter, OutcomeHeaders.SOURCE)).hasSize(OutcomeHeaders.LONGEST_SOURCE);
+  }
+
+  @Test
+  void aDeclaredLanguageCountsWhereTheTextIsTooShortToTell() {
+    Article article = Articles.article("a1", "courier", "NATO", "NATO ministers met in Brussels.");
+    run.send(Article.newBuilder(article).setLanguage("en").build());
+    assertThat(run.onlyClassified().value().getLanguage()).isEqualTo("en");
+  }
+
   private TestRecord<byte[], byte[]> onlyLetter() {
     var letters = run.deadLetters();
     assertThat(letters).hasSize(1);
