@@ -27,7 +27,10 @@ public record Topic<K, V>(
     Duration retention,
     Time time) {
 
-  /** The largest record a topic takes: an article's text is cut well below it. */
+  /**
+   * The largest record a topic takes, in bytes. Whatever makes articles keeps each to half of it in
+   * UTF-8, so that the labels fit in beside it.
+   */
   public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
   /** What becomes of old records: dropped after the retention, or the last of each key kept. */

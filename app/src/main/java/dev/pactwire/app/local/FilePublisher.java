@@ -3,6 +3,7 @@ package dev.pactwire.app.local;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.files.FileListener;
 import dev.pactwire.ingest.run.ArticleSink;
+import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.schemas.Article;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class FilePublisher implements FileListener {
   private final ArticleSink sink;
   private final List<String> problems = new ArrayList<>();
   private ArticleSink.Batch batch;
+  private int inBatch;
   private long articles;
 
   FilePublisher(ArticleSink sink) {
@@ -23,10 +25,10 @@ final class FilePublisher implements FileListener {
   }
 
   @Override
-  public void article(Article article) {
-    batch.add(article);
-    articles++;
-    if (articles % BATCH == 0) {
+  public void article(String where, Article article) {
+    batch.add(where, article);
+    inBatch++;
+    if (inBatch == BATCH) {
       store();
     }
   }
@@ -42,9 +44,14 @@ final class FilePublisher implements FileListener {
   }
 
   private void store() {
-    if (batch.await() instanceof Undelivered undelivered) {
+    ArticleSink.Delivery delivery = batch.await();
+    if (delivery instanceof Undelivered undelivered) {
       throw CommandFailure.failed(undelivered.reason());
     }
+    List<String> rejected = ((Delivered) delivery).rejected();
+    problems.addAll(rejected);
+    articles += inBatch - rejected.size();
+    inBatch = 0;
     batch = sink.begin();
   }
 }

@@ -6,8 +6,8 @@ import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.schemas.Article;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An article before it has its id: everything that is known about it.
@@ -34,41 +34,68 @@ public record ArticleDraft(
     Optional<String> imageUrl,
     boolean correction) {
 
-  /** Longer texts are cut: the article has to fit into one record. */
-  public static final int MAX_TEXT = 1_000_000;
+  /**
+   * The most that an article's strings take in UTF-8, in bytes: half a record, so that there is
+   * room for what is added on the way.
+   */
+  public static final int MAX_BYTES = 2 << 20;
 
-  private static final int MAX_LINE = 4_000;
-  private static final int MAX_LIST = 200;
-
-  /** The article, read at {@code fetchedAt}; empty if there is neither a title nor a text. */
+  /**
+   * The article, read at {@code fetchedAt}; empty if there is neither a title nor a text. What is
+   * too long is cut, the text last, to what {@link #MAX_BYTES} leaves for it; links that are too
+   * long are left out. The id is that of the uncut parts.
+   */
   public Optional<Article> toArticle(Instant fetchedAt) {
     if (title.filter(line -> !line.isBlank()).isEmpty() && text.isBlank()) {
       return Optional.empty();
     }
     Optional<CanonicalUrl> canonical = url.flatMap(CanonicalUrl::of);
     ArticleId id = canonical.map(ArticleId::of).orElseGet(() -> ArticleId.of(source, name()));
-    return Optional.of(
+    Article article =
         Article.newBuilder()
             .setArticleId(id.value())
-            .setSource(source)
-            .setSourceCountry(country.orElse(null))
-            .setGuid(guid.map(ArticleDraft::line).orElse(null))
-            .setUrl(url.map(ArticleDraft::line).orElse(null))
-            .setCanonicalUrl(canonical.map(CanonicalUrl::value).orElse(null))
-            .setTitle(line(title.orElse("")))
-            .setSummary(summary.map(teaser -> cut(teaser, MAX_TEXT / 10)).orElse(null))
-            .setText(cut(text, MAX_TEXT))
-            .setLanguage(language.map(ArticleDraft::line).orElse(null))
-            .setAuthors(lines(authors))
+            .setSource(Bounds.cut(source, Bounds.NAME))
+            .setSourceCountry(Bounds.name(country))
+            .setGuid(guid.map(name -> Bounds.cut(name, Bounds.LINK)).orElse(null))
+            .setUrl(Bounds.link(url))
+            .setCanonicalUrl(Bounds.link(canonical.map(CanonicalUrl::value)))
+            .setTitle(Bounds.cut(title.orElse(""), Bounds.TITLE))
+            .setSummary(summary.map(teaser -> Bounds.cut(teaser, Bounds.SUMMARY)).orElse(null))
+            .setText("")
+            .setLanguage(Bounds.name(language))
+            .setAuthors(Bounds.names(authors))
             .setPublishedAt(published.map(SourceTime::instant).orElse(null))
             .setModifiedAt(modified.map(SourceTime::instant).orElse(null))
             .setFetchedAt(fetchedAt)
-            .setSection(section.map(ArticleDraft::line).orElse(null))
-            .setTags(lines(tags))
-            .setSite(site.map(ArticleDraft::line).orElse(null))
-            .setImageUrl(imageUrl.map(ArticleDraft::line).orElse(null))
+            .setSection(Bounds.name(section))
+            .setTags(Bounds.names(tags))
+            .setSite(Bounds.name(site))
+            .setImageUrl(Bounds.link(imageUrl))
             .setCorrection(correction)
-            .build());
+            .build();
+    int bytesLeft = MAX_BYTES - bytesBesideText(article);
+    String body = Bounds.cutBytes(Bounds.cut(text, Bounds.TEXT), bytesLeft);
+    return Optional.of(Article.newBuilder(article).setText(body).build());
+  }
+
+  private static int bytesBesideText(Article article) {
+    Stream<String> single =
+        Stream.of(
+                Optional.of(article.getArticleId()),
+                Optional.of(article.getSource()),
+                article.getSourceCountry(),
+                article.getGuid(),
+                article.getUrl(),
+                article.getCanonicalUrl(),
+                Optional.of(article.getTitle()),
+                article.getSummary(),
+                article.getLanguage(),
+                article.getSection(),
+                article.getSite(),
+                article.getImageUrl())
+            .flatMap(Optional::stream);
+    Stream<String> many = Stream.concat(article.getAuthors().stream(), article.getTags().stream());
+    return Stream.concat(single, many).mapToInt(Bounds::bytes).sum();
   }
 
   /**
@@ -76,26 +103,5 @@ public record ArticleDraft(
    */
   private String name() {
     return guid.or(() -> url).or(() -> title.filter(line -> !line.isBlank())).orElse(text);
-  }
-
-  private static List<String> lines(List<String> values) {
-    return values.stream()
-        .filter(Objects::nonNull)
-        .limit(MAX_LIST)
-        .map(ArticleDraft::line)
-        .toList();
-  }
-
-  private static String line(String text) {
-    return cut(text, MAX_LINE);
-  }
-
-  /** Cuts without leaving half a character. */
-  private static String cut(String text, int length) {
-    if (text.length() <= length) {
-      return text;
-    }
-    return text.substring(
-        0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
   }
 }

@@ -12,17 +12,19 @@ public final class PageArticles {
    * The article of a page.
    *
    * @param source id of the producer
-   * @param guid what names it within the source if it has no address
+   * @param guid what names it within the source, if it has a name; without one, and without an
+   *     address, its content names it
    * @param url its address; without one, the address the page gives for itself
    * @param page what it says
    */
   public static ArticleDraft draft(
-      String source, String guid, Optional<String> url, Extracted page) {
+      String source, Optional<String> guid, Optional<String> url, Extracted page) {
+    Optional<String> address = url.or(page::canonicalUrl);
     return new ArticleDraft(
         source,
         Optional.empty(),
-        Optional.of(guid),
-        url.or(page::canonicalUrl),
+        guid.or(() -> ContentGuid.unlessAddressed(address, page.title(), page.text())),
+        address,
         page.title(),
         Optional.empty(),
         page.text(),

@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  * also gzipped. A folder stands for the files of these kinds in it and below, in the order of their
  * names, hidden ones left out; other files in it are none of our business. A file that is named
  * itself is read whatever its name.
+ *
+ * <p>An article is named by its address or the id it carries. Without either, its title and text
+ * name it, and never the file: tomorrow's {@code index.html} is another article than today's, and
+ * the same content in two files is one article. So a page that has changed and gives no address is
+ * a new article; that it nearly repeats the former is for the processor to find.
  */
 public final class ArticleFiles {
 
@@ -49,8 +54,7 @@ public final class ArticleFiles {
       if (Files.isDirectory(path)) {
         readFolder(path, listener);
       } else {
-        Path name = path.getFileName();
-        readFile(path, name == null ? path.toString() : name.toString(), false, listener);
+        readFile(path, false, listener);
       }
     }
   }
@@ -65,7 +69,7 @@ public final class ArticleFiles {
     }
     boolean any = false;
     for (Path file : files) {
-      any |= readFile(file, folder.relativize(file).toString(), true, listener);
+      any |= readFile(file, true, listener);
     }
     if (!any) {
       listener.problem(
@@ -92,7 +96,7 @@ public final class ArticleFiles {
   }
 
   /** True if there was something in it, be it articles or problems. */
-  private boolean readFile(Path file, String guid, boolean inFolder, FileListener listener) {
+  private boolean readFile(Path file, boolean inFolder, FileListener listener) {
     try {
       if (has(file, LINES)) {
         return new ArticleLines(source, clock).read(file, inFolder, listener);
@@ -101,7 +105,7 @@ public final class ArticleFiles {
         listener.problem(file + " is larger than a page can be (" + MAX_PAGE + " bytes).");
         return true;
       }
-      readPage(file, guid, listener);
+      readPage(file, listener);
     } catch (NoSuchFileException missing) {
       listener.problem("There is no file " + file + ".");
     } catch (AccessDeniedException denied) {
@@ -112,15 +116,15 @@ public final class ArticleFiles {
     return true;
   }
 
-  private void readPage(Path file, String guid, FileListener listener) throws IOException {
+  private void readPage(Path file, FileListener listener) throws IOException {
     String content = Decoder.decode(Files.readAllBytes(file), Optional.empty());
     boolean html = has(file, List.of(".html", ".htm", ".xhtml"));
     Page page = html ? Page.html(Optional.empty(), content) : Page.guess(Optional.empty(), content);
     Optional<Article> article =
-        PageArticles.draft(source, guid, Optional.empty(), Extractor.extract(page))
+        PageArticles.draft(source, Optional.empty(), Optional.empty(), Extractor.extract(page))
             .toArticle(clock.instant());
     article.ifPresentOrElse(
-        listener::article,
+        found -> listener.article(file.toString(), found),
         () -> listener.problem(file + " holds no article: it has neither a title nor a text."));
   }
 }

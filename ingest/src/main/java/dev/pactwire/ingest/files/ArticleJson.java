@@ -2,6 +2,7 @@ package dev.pactwire.ingest.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pactwire.ingest.article.ArticleDraft;
+import dev.pactwire.ingest.article.ContentGuid;
 import dev.pactwire.ingest.article.PageArticles;
 import dev.pactwire.ingest.extract.Extractor;
 import dev.pactwire.ingest.extract.Page;
@@ -24,29 +25,31 @@ public final class ArticleJson {
   private ArticleJson() {}
 
   /**
-   * Reads an article.
+   * Reads an article. With neither id nor address, its title and text name it: in another file, or
+   * on another line, other content is another article.
    *
    * @param object the JSON object
    * @param source id of the producer if the object names none
-   * @param fallbackId what names it if it has neither id nor url
    */
-  public static ArticleDraft draft(JsonNode object, String source, String fallbackId) {
+  public static ArticleDraft draft(JsonNode object, String source) {
     String producer = text(object, "source").orElse(source);
-    String guid = text(object, "id").or(() -> text(object, "guid")).orElse(fallbackId);
+    Optional<String> guid = text(object, "id").or(() -> text(object, "guid"));
     Optional<String> url = text(object, "url").filter(link -> Links.web(link).isPresent());
     Optional<String> html = text(object, "html");
     if (html.isPresent() && text(object, "text").isEmpty()) {
       return PageArticles.draft(
           producer, guid, url, Extractor.extract(Page.html(url.flatMap(Links::web), html.get())));
     }
+    Optional<String> title = text(object, "title").map(PlainText::line);
+    String body = text(object, "text").orElse("");
     return new ArticleDraft(
         producer,
         text(object, "country"),
-        Optional.of(guid),
+        guid.or(() -> ContentGuid.unlessAddressed(url, title, body)),
         url,
-        text(object, "title").map(PlainText::line),
+        title,
         text(object, "summary"),
-        text(object, "text").orElse(""),
+        body,
         text(object, "lang").or(() -> text(object, "language")),
         list(object, "authors"),
         time(object, "published"),

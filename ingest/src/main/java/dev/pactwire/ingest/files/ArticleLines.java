@@ -58,9 +58,8 @@ final class ArticleLines {
         Optional<JsonNode> object = object(line.get(), where, listener);
         any |= object.isEmpty();
         Optional<Article> article =
-            object.flatMap(
-                node -> ArticleJson.draft(node, source, where).toArticle(clock.instant()));
-        article.ifPresent(listener::article);
+            object.flatMap(node -> ArticleJson.draft(node, source).toArticle(clock.instant()));
+        article.ifPresent(found -> listener.article(where, found));
         any |= article.isPresent();
         if (object.isPresent() && article.isEmpty()) {
           foreign.add(

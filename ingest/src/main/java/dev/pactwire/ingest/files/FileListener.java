@@ -5,8 +5,12 @@ import dev.pactwire.schemas.Article;
 /** Is told what files hold, in their order, as they are read. */
 public interface FileListener {
 
-  /** An article. */
-  void article(Article article);
+  /**
+   * An article.
+   *
+   * @param where the file, and the line if there are several in it
+   */
+  void article(String where, Article article);
 
   /**
    * Something that could not be used; the rest goes on.

@@ -4,17 +4,28 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
- * A 64-bit mark of some texts, the same whenever and wherever it is made: the head of a SHA-256.
+ * A mark of some texts, the same whenever and wherever it is made: a SHA-256 or its head. Where one
+ * text ends and the next begins matters.
  */
 public final class ContentHash {
 
   private ContentHash() {}
 
-  /** The mark of some texts in their order; where one ends and the next begins matters. */
+  /** The first 64 bits of the mark of some texts in their order. */
   public static long of(List<String> parts) {
+    return ByteBuffer.wrap(digest(parts)).getLong();
+  }
+
+  /** The whole mark of some texts in their order: 64 lower-case hexadecimal digits. */
+  public static String digits(List<String> parts) {
+    return HexFormat.of().formatHex(digest(parts));
+  }
+
+  private static byte[] digest(List<String> parts) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String part : parts) {
@@ -22,7 +33,7 @@ public final class ContentHash {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
         digest.update(bytes);
       }
-      return ByteBuffer.wrap(digest.digest()).getLong();
+      return digest.digest();
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,15 +104,16 @@ public final class KafkaArticleSink implements ArticleSink {
 
   private final class KafkaBatch implements Batch {
 
-    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<String> rejected = new ArrayList<>();
     private String problem = "";
 
     @Override
-    public void add(Article article) {
+    public void add(String where, Article article) {
       try {
-        sent.add(producer.send(record(articles, article.getArticleId(), article)));
+        sent.add(new Sent(where, producer.send(record(articles, article.getArticleId(), article))));
       } catch (KafkaException refused) {
-        problem = reason(refused);
+        failed(where, refused);
       }
     }
 
@@ -120,20 +122,34 @@ public final class KafkaArticleSink implements ArticleSink {
       if (!sent.isEmpty()) {
         producer.flush();
       }
-      for (Future<RecordMetadata> each : sent) {
+      for (Sent each : sent) {
         try {
-          each.get();
+          each.acknowledged().get();
         } catch (ExecutionException failed) {
-          problem = reason(failed.getCause());
+          failed(each.where(), failed.getCause());
         } catch (InterruptedException interrupted) {
           throw new InterruptException(interrupted);
         }
       }
-      return problem.isEmpty() ? new Delivery.Delivered() : new Delivery.Undelivered(problem);
+      return problem.isEmpty()
+          ? new Delivery.Delivered(rejected)
+          : new Delivery.Undelivered(problem);
     }
 
-    private String reason(Throwable cause) {
-      return "Articles could not be written to " + articles.name() + ": " + cause.getMessage();
+    /** What is too large now is too large for ever: the article's fault, not that of the way. */
+    private void failed(String where, Throwable cause) {
+      if (cause instanceof RecordTooLargeException) {
+        rejected.add(
+            where
+                + " is too large to be written to "
+                + articles.name()
+                + ": "
+                + cause.getMessage());
+      } else {
+        problem = "Articles could not be written to " + articles.name() + ": " + cause.getMessage();
+      }
     }
   }
+
+  private record Sent(String where, Future<RecordMetadata> acknowledged) {}
 }

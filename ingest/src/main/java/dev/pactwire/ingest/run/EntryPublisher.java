@@ -10,6 +10,7 @@ import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.identity.ContentHash;
 import dev.pactwire.ingest.poll.SeenEntries;
+import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.ingest.text.Decoder;
@@ -28,13 +29,33 @@ import java.util.Optional;
  */
 final class EntryPublisher {
 
-  /** What was done with the entries of a poll. */
+  /**
+   * What was done with the entries of a poll.
+   *
+   * @param stored false if all of it has to be done again
+   * @param problem what went wrong, one sentence
+   */
   record Published(
-      int articles, int known, int unusable, int pages, int pagesFailed, Optional<String> problem) {
-    static final Published NOTHING = new Published(0, 0, 0, 0, 0, Optional.empty());
+      boolean stored,
+      int articles,
+      int known,
+      int unusable,
+      int pages,
+      int pagesFailed,
+      Optional<String> problem) {
+    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, Optional.empty());
   }
 
-  private record Fresh(String name, long hash) {}
+  private record Fresh(String name, long hash) {
+    /** What a sentence calls the entry. */
+    String where() {
+      String printable = name.replaceAll("\\p{C}", "\uFFFD");
+      return "Entry "
+          + (printable.length() > MAX_NAME ? printable.substring(0, MAX_NAME) + "…" : printable);
+    }
+  }
+
+  private static final int MAX_NAME = 200;
 
   private final FeedDefinition feed;
   private final Fetcher fetcher;
@@ -73,15 +94,36 @@ final class EntryPublisher {
       pages += link.isPresent() && pages < pagesPerPoll ? 1 : 0;
       pagesFailed += link.isPresent() && page.isEmpty() ? 1 : 0;
       Optional<Article> article = EntryArticles.draft(feed, entry, page).toArticle(clock.instant());
-      article.ifPresent(batch::add);
+      article.ifPresent(found -> batch.add(version.where(), found));
       article.ifPresent(any -> fresh.add(version));
       unusable += article.isEmpty() ? 1 : 0;
     }
-    if (batch.await() instanceof Undelivered lost) {
-      return new Published(0, known, unusable, pages, pagesFailed, Optional.of(lost.reason()));
+    ArticleSink.Delivery delivery = batch.await();
+    if (delivery instanceof Undelivered lost) {
+      return new Published(
+          false, 0, known, unusable, pages, pagesFailed, Optional.of(lost.reason()));
     }
+    // What was rejected counts as seen too: the same version would be rejected at each poll.
     fresh.forEach(version -> seen.remember(version.name(), version.hash()));
-    return new Published(fresh.size(), known, unusable, pages, pagesFailed, Optional.empty());
+    List<String> rejected = ((Delivered) delivery).rejected();
+    return new Published(
+        true,
+        fresh.size() - rejected.size(),
+        known,
+        unusable + rejected.size(),
+        pages,
+        pagesFailed,
+        sentence(rejected));
+  }
+
+  private static Optional<String> sentence(List<String> rejected) {
+    return rejected.stream()
+        .findFirst()
+        .map(
+            first ->
+                rejected.size() == 1
+                    ? first
+                    : first + " " + (rejected.size() - 1) + " more entries were rejected.");
   }
 
   private Optional<Extracted> page(URI url) {

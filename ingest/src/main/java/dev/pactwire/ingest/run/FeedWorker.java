@@ -107,7 +107,7 @@ final class FeedWorker {
     }
     Parsed parsed = (Parsed) document;
     Published published = publisher.publish(parsed.entries(), seen);
-    if (published.problem().isPresent()) {
+    if (!published.stored()) {
       return report(
           at,
           FeedState.FAILING,
@@ -127,7 +127,7 @@ final class FeedWorker {
         now,
         parsed.entries().size(),
         published,
-        Optional.empty(),
+        published.problem(),
         Optional.of(200),
         new PollResult.Read(published.articles(), notBefore));
   }

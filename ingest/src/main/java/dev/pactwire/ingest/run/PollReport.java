@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param entries entries the feed showed
  * @param published articles handed on and stored
  * @param known entries left out because they were published before and have not changed
- * @param unusable entries without title and text
+ * @param unusable entries without title and text, or too large to be stored
  * @param pages pages fetched for the text
  * @param pagesFailed pages that could not be had, so that the article has the summary only
- * @param problem what went wrong, one sentence
+ * @param problem what went wrong, be it with a single entry, one sentence
  * @param httpStatus status of the last answer
  * @param failures failed polls in a row
  * @param next when the next poll is due; none if the feed is gone

@@ -21,12 +21,14 @@ class ArticleFilesTest implements FileListener {
 
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private final List<Article> articles = new ArrayList<>();
+  private final List<String> places = new ArrayList<>();
   private final List<String> problems = new ArrayList<>();
   @TempDir private Path folder;
 
   @Override
-  public void article(Article article) {
+  public void article(String where, Article article) {
     articles.add(article);
+    places.add(folder.relativize(Path.of(where)).toString());
   }
 
   @Override
@@ -85,6 +87,7 @@ class ArticleFilesTest implements FileListener {
     read(folder.resolve("x.jsonl"), folder.resolve("missing.jsonl"));
 
     assertThat(articles).extracting(Article::getTitle).containsExactly("One", "Three");
+    assertThat(places).containsExactly("x.jsonl line 1", "x.jsonl line 7");
     assertThat(problems).hasSize(5);
     assertThat(problems.get(0)).contains("x.jsonl line 2", "not JSON");
     assertThat(problems.get(1)).contains("x.jsonl line 4", "no JSON object");
@@ -126,6 +129,62 @@ class ArticleFilesTest implements FileListener {
 
     assertThat(articles).hasSize(2);
     assertThat(articles.get(0).getArticleId()).isEqualTo(articles.get(1).getArticleId());
+  }
+
+  @Test
+  void filesOfOneNameAreDifferentArticlesWhereTheyDiffer() throws IOException {
+    // Given the same names on two days, with other content each
+    write("mon/index.html", page("The harbour opens again"));
+    write("tue/index.html", page("The minister resigns"));
+    write("mon/a.jsonl", "{\"title\":\"Monday\",\"text\":\"x\"}\n");
+    write("tue/a.jsonl", "{\"title\":\"Tuesday\",\"text\":\"x\"}\n");
+
+    // When each day is read by itself
+    read(folder.resolve("mon"));
+    read(folder.resolve("tue"));
+
+    // Then none takes the place of another
+    assertThat(articles).hasSize(4);
+    assertThat(articles).extracting(Article::getArticleId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aFileReplacedByAnotherArticleIsAnotherArticle() throws IOException {
+    write("a.jsonl", "{\"title\":\"Monday\",\"text\":\"x\"}\n");
+    read(folder.resolve("a.jsonl"));
+    write("a.jsonl", "{\"title\":\"Monday\",\"text\":\"y\"}\n");
+    read(folder.resolve("a.jsonl"));
+
+    assertThat(articles).extracting(Article::getArticleId).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void equalContentIsOneArticleWhereverItLies() throws IOException {
+    write("mon/index.html", page("The harbour opens again"));
+    write("tue/other.html", page("The harbour opens again"));
+
+    read(folder);
+
+    assertThat(articles).hasSize(2);
+    assertThat(articles.get(0).getArticleId()).isEqualTo(articles.get(1).getArticleId());
+  }
+
+  @Test
+  void anIdOfItsOwnNamesAnArticleWhateverItSays() throws IOException {
+    write("a.jsonl", "{\"id\":\"7\",\"title\":\"T\"}\n{\"id\":\"7\",\"title\":\"U\"}\n");
+
+    read(folder);
+
+    assertThat(articles)
+        .hasSize(2)
+        .allSatisfy(article -> assertThat(article.getGuid()).contains("7"));
+    assertThat(articles.get(0).getArticleId()).isEqualTo(articles.get(1).getArticleId());
+  }
+
+  private static String page(String title) {
+    return "<html lang=en><head><title>"
+        + title
+        + "</title></head><body><p>A text that is long enough to be one, and the same each day.</p></body></html>";
   }
 
   private void read(Path... paths) {

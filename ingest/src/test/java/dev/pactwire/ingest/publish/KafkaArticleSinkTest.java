@@ -31,6 +31,7 @@ class KafkaArticleSinkTest {
       // When an article is handed over
       Batch batch = sink.begin();
       batch.add(
+          "a.jsonl line 1",
           Article.newBuilder()
               .setArticleId("a")
               .setSource("s")

@@ -113,6 +113,27 @@ class FeedPollerTest {
   }
 
   @Test
+  void anEntryThatCanNeverBeStoredHoldsUpNoOther() throws InterruptedException {
+    // Given a feed of which one entry is rejected
+    server.on(
+        "/feed", Behaviour.content(RSS, rss(item("2", "Second", LONG), item("1", "First", LONG))));
+    sink.rejectedTitle = "First";
+
+    // When it is polled twice
+    PollReport first = poll("/feed");
+    PollReport second = poll("/feed");
+
+    // Then the other is stored once, the rejected one told of once, and the feed is in order
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("Second");
+    assertThat(first.problem()).contains("Entry 1 is too large.");
+    assertThat(first.published()).isEqualTo(1);
+    assertThat(first.unusable()).isEqualTo(1);
+    assertThat(first.state()).isEqualTo(FeedState.HEALTHY);
+    assertThat(second.known()).isEqualTo(2);
+    assertThat(second.problem()).isEmpty();
+  }
+
+  @Test
   void fetchesThePageOfAnEntryThatHasOnlyASummary() throws InterruptedException {
     server.on(
         "/feed",

@@ -6,20 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Keeps what it is given; refuses while told to. */
+/** Keeps what it is given; refuses while told to, and rejects titles it is told to. */
 final class MemorySink implements ArticleSink {
 
   final List<Article> articles = new CopyOnWriteArrayList<>();
   final List<FeedStatus> statuses = new CopyOnWriteArrayList<>();
   volatile boolean refusing;
+  volatile String rejectedTitle = "";
 
   @Override
   public Batch begin() {
     List<Article> held = new ArrayList<>();
+    List<String> rejected = new ArrayList<>();
     return new Batch() {
       @Override
-      public void add(Article article) {
-        held.add(article);
+      public void add(String where, Article article) {
+        if (article.getTitle().equals(rejectedTitle)) {
+          rejected.add(where + " is too large.");
+        } else {
+          held.add(article);
+        }
       }
 
       @Override
@@ -28,7 +34,7 @@ final class MemorySink implements ArticleSink {
           return new Delivery.Undelivered("The sink refuses.");
         }
         articles.addAll(held);
-        return new Delivery.Delivered();
+        return new Delivery.Delivered(rejected);
       }
     };
   }
