@@ -10,7 +10,10 @@ import java.util.SplittableRandom;
  */
 final class RealTexts implements Texts {
 
-  private static final int FEWEST_CHARACTERS_OF_A_SENTENCE = 40;
+  private static final int SHORTEST_SENTENCE = 40;
+
+  /** Lists go on for pages without a full stop; one of them would make two texts alike. */
+  private static final int LONGEST_SENTENCE = 400;
 
   private final List<String> pieces;
   private final List<String> sentences = new ArrayList<>();
@@ -19,7 +22,7 @@ final class RealTexts implements Texts {
     this.pieces = pieces;
     for (String piece : pieces) {
       for (int from = 0, end; (end = piece.indexOf(". ", from)) >= 0; from = end + 2) {
-        if (end - from >= FEWEST_CHARACTERS_OF_A_SENTENCE) {
+        if (end - from >= SHORTEST_SENTENCE && end - from <= LONGEST_SENTENCE) {
           sentences.add(piece.substring(from, end + 1));
         }
       }

@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.State;
 @Fork(jvmArgsAppend = "-Xmx2g")
 public class WindowBenchmark {
 
-  /** Distinct texts; a longer window holds them again under other ids, which are duplicates. */
-  private static final int TEXTS = 30_000;
+  /** Texts beyond those in the window, so that one which comes again has left it before. */
+  private static final int SPARE_TEXTS = 10_000;
 
   private static final Duration BETWEEN = Duration.ofMillis(10);
 
@@ -41,7 +41,7 @@ public class WindowBenchmark {
   @Param({"10000", "100000"})
   private int window;
 
-  private final Fingerprint[] texts = new Fingerprint[TEXTS];
+  private Fingerprint[] texts;
   private DuplicateFinder finder;
   private int next;
 
@@ -50,7 +50,8 @@ public class WindowBenchmark {
   public void fill() {
     Corpus corpus = Articles.corpus();
     Fingerprinter fingerprinter = new Fingerprinter();
-    for (int i = 0; i < TEXTS; i++) {
+    texts = new Fingerprint[window + SPARE_TEXTS];
+    for (int i = 0; i < texts.length; i++) {
       Article article = corpus.article(i);
       texts[i] = fingerprinter.of(article.getTitle(), article.getText());
     }
@@ -65,7 +66,7 @@ public class WindowBenchmark {
   /** One article comes, one leaves. */
   @Benchmark
   public Verdict judgeAndRemember() {
-    Fingerprint text = texts[next % TEXTS];
+    Fingerprint text = texts[next % texts.length];
     String id = "article-" + next;
     Instant arrival = Instant.EPOCH.plus(BETWEEN.multipliedBy(next));
     next++;
