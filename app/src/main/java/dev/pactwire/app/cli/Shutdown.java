@@ -11,7 +11,11 @@ import java.util.concurrent.TimeUnit;
  * ask for it end at once, as any program does.
  */
 public final class Shutdown {
-  private static final long PATIENCE_SECONDS = 60;
+  /**
+   * More than an end takes at most: 25 s for the account, 30 s for the processor, the fetches that
+   * are under way, and the broker; it is to be cut off only when something hangs.
+   */
+  private static final long PATIENCE_SECONDS = 120;
 
   private final CountDownLatch requested = new CountDownLatch(1);
   private final CountDownLatch finished = new CountDownLatch(1);

@@ -20,10 +20,19 @@ import org.apache.kafka.common.KafkaException;
 public final class ProcessorSetup {
   private final Configuration configuration;
   private final Connection connection;
+  private final Map<String, String> defaults;
 
+  /** A processor with Pactwire's settings and what is configured. */
   public ProcessorSetup(Configuration configuration, Connection connection) {
+    this(configuration, connection, Map.of());
+  }
+
+  /** The same with {@code defaults} for Kafka Streams, over which lies what is configured. */
+  public ProcessorSetup(
+      Configuration configuration, Connection connection, Map<String, String> defaults) {
     this.configuration = configuration;
     this.connection = connection;
+    this.defaults = Map.copyOf(defaults);
   }
 
   /**
@@ -64,7 +73,8 @@ public final class ProcessorSetup {
   }
 
   private ProcessorConfig config(Path stateDir) {
-    Map<String, String> overrides = new HashMap<>(connection.properties());
+    Map<String, String> overrides = new HashMap<>(defaults);
+    overrides.putAll(connection.properties());
     overrides.putAll(configuration.streams());
     return new ProcessorConfig(
         connection.bootstrapServers(),

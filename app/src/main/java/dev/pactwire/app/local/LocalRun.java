@@ -6,6 +6,7 @@ import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Progress;
+import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.report.Account;
 import dev.pactwire.app.report.LabelCounts;
 import dev.pactwire.app.report.LivePrinter;
@@ -27,6 +28,7 @@ import java.util.function.Function;
 public final class LocalRun {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
+  private static final Duration LAST_ACCOUNT = Duration.ofSeconds(20);
 
   private final Console console;
   private final Configuration configuration;
@@ -93,10 +95,26 @@ public final class LocalRun {
           outputs.readNext(printer);
         }
       }
-      LedgerReport ledger =
-          new Settling(machine.connection(), progress).await(PATIENCE_AT_THE_END, machine::check);
-      return account(title, Optional.empty(), machine.connection(), ledger, files);
+      return lastAccount(title, machine, progress, files);
     }
+  }
+
+  /** The account is read from all that is kept, which may take longer than an end should. */
+  private Account lastAccount(
+      String title, OneMachine machine, Progress progress, FileReport files) {
+    return TimeLimit.call(
+            LAST_ACCOUNT,
+            () -> {
+              LedgerReport ledger =
+                  new Settling(machine.connection(), progress)
+                      .await(PATIENCE_AT_THE_END, machine::check);
+              return account(title, Optional.empty(), machine.connection(), ledger, files);
+            })
+        .orElseThrow(
+            () ->
+                CommandFailure.failed(
+                    "The account could not be drawn up within %d s; what was taken in is kept, if it has a --data-dir."
+                        .formatted(LAST_ACCOUNT.toSeconds())));
   }
 
   private Account account(

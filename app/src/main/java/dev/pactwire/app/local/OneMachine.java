@@ -10,6 +10,7 @@ import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.processor.run.NewsProcessor;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,13 @@ import java.util.Optional;
  */
 public final class OneMachine implements AutoCloseable {
   private static final Duration PROCESSOR_START = Duration.ofMinutes(5);
+
+  /**
+   * The broker waits for a processor that was killed until its session has run out; on one machine
+   * no network can delay a heartbeat, and the shortest session that brokers allow will do.
+   */
+  private static final Map<String, String> SHORT_SESSION =
+      Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
 
   private final EmbeddedBroker broker;
   private final NewsProcessor processor;
@@ -43,7 +51,8 @@ public final class OneMachine implements AutoCloseable {
       Connection connection = Connection.of(configuration).to(broker.bootstrapServers());
       progress.stage("Starting the processor");
       NewsProcessor processor =
-          new ProcessorSetup(configuration, connection).start(directory.streams(), PROCESSOR_START);
+          new ProcessorSetup(configuration, connection, SHORT_SESSION)
+              .start(directory.streams(), PROCESSOR_START);
       return new OneMachine(broker, processor, connection);
     } catch (RuntimeException e) {
       broker.close();

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 public final class BalancePrinter {
   private static final int SHOWN = 10;
+  private static final int SOURCE = 60;
 
   private final Console console;
 
@@ -98,6 +99,7 @@ public final class BalancePrinter {
             record ->
                 console.print(
                     "      %s of %s"
-                        .formatted(record.getKey(), Printable.line(record.getValue()))));
+                        .formatted(
+                            record.getKey(), Printable.shortened(record.getValue(), SOURCE))));
   }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  */
 public final class LivePrinter implements Outputs.Reader {
   private static final int TITLE = 70;
+  private static final int LANGUAGE = 8;
   private static final int MOST_TITLES = 10_000;
 
   private final Console console;
@@ -56,7 +57,9 @@ public final class LivePrinter implements Outputs.Reader {
     if (duplicate.getKind() == DuplicateKind.SAME_ARTICLE) {
       return;
     }
-    String original = titles.getOrDefault(duplicate.getDuplicateOf(), duplicate.getDuplicateOf());
+    String original =
+        Printable.shortened(
+            titles.getOrDefault(duplicate.getDuplicateOf(), duplicate.getDuplicateOf()), TITLE);
     String of =
         String.format(Locale.ROOT, "  (%.0f %% of: %s)", 100 * duplicate.getSimilarity(), original);
     line(
@@ -66,7 +69,7 @@ public final class LivePrinter implements Outputs.Reader {
   }
 
   private void line(String what, String language, String text) {
-    console.print("%s %-3s %s".formatted(what, Printable.line(language), text));
+    console.print("%s %-3s %s".formatted(what, Printable.shortened(language, LANGUAGE), text));
   }
 
   private static Stream<String> focus(List<Label> labels) {

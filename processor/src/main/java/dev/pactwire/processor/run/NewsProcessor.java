@@ -13,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -36,6 +39,7 @@ public final class NewsProcessor implements AutoCloseable {
 
   private final TopicDesk desk;
   private final FailurePolicy failures;
+  private final GroupMembershipOperation farewell;
   private final Supplier<KafkaStreams> client;
   private final CountDownLatch running = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -50,6 +54,7 @@ public final class NewsProcessor implements AutoCloseable {
     this.desk = new TopicDesk(settings, topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
     this.failures =
         new FailurePolicy(new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC()), desk);
+    this.farewell = farewell(settings);
     NewsTopology topology = new NewsTopology(topics, classifier, config.deduplication(), settings);
     this.client = () -> new KafkaStreams(topology.get(), settings);
     this.streams = listened(client.get());
@@ -104,11 +109,25 @@ public final class NewsProcessor implements AutoCloseable {
     return Optional.ofNullable(failure.get());
   }
 
-  /** Finishes what is in hand, commits, and ends; calling it again does nothing. */
+  /**
+   * Finishes what is in hand, commits, leaves the group, so that others take over the work at once,
+   * and ends; calling it again does nothing.
+   */
   @Override
   public void close() {
-    streams.close(CLOSE_WITHIN);
+    streams.close(CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(farewell));
     ended.countDown();
+  }
+
+  /**
+   * A member that just goes holds its work until its session has run out, and a restarted one is a
+   * new member that waits for that too. Only an operator who names members wants a place kept.
+   */
+  private static GroupMembershipOperation farewell(Properties settings) {
+    boolean named =
+        settings.keySet().stream()
+            .anyMatch(key -> key.toString().endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+    return named ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   private KafkaStreams listened(KafkaStreams fresh) {
