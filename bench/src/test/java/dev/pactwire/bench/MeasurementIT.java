@@ -16,10 +16,12 @@ class MeasurementIT {
     // When
     Result result = new Measurement(plan, line -> {}).run();
 
-    // Then each article was told or a duplicate, and the three were compared
+    // Then the writes of each article were found, all three ran to their end, and each article of
+    // the latency came out. So few articles may be done before the first commit: rates say nothing.
     assertThat(result.recordsPerArticle()).isGreaterThan(5);
-    assertThat(result.contenders()).allMatch(contender -> contender.rate().median() > 0);
-    assertThat(result.newsToIdle().median()).isPositive();
+    assertThat(result.contenders())
+        .extracting(Result.Contender::name)
+        .containsExactly("news topology", "idle topology", "bare pass-through");
     assertThat(result.latency().articles()).isEqualTo(50);
     assertThat(Report.markdown(result)).contains("news / idle");
   }
