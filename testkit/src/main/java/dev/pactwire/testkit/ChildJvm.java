@@ -42,6 +42,7 @@ public final class ChildJvm implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
+    command.addAll(quietOptions());
     command.addAll(List.of("-cp", classPath(), mainClass));
     command.addAll(arguments);
     try {
@@ -49,6 +50,13 @@ public final class ChildJvm implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Options of the pactwire script: later JVMs warn of what native libraries do on purpose. */
+  private static List<String> quietOptions() {
+    return Runtime.version().feature() < 24
+        ? List.of()
+        : List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
   }
 
   /** The class path of this JVM, which surefire may hand over in a jar of its own. */
