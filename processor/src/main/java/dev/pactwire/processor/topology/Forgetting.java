@@ -9,8 +9,8 @@ import org.apache.kafka.streams.state.TimestampedKeyValueStore;
 import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
- * Drops from a store what has not been touched for long, once a day of stream time. Brokers refuse
- * records dated more than an hour ahead, so that no producer's wrong clock can empty a store.
+ * Drops from a store what has not been touched for long, once a day of stream time. The broker
+ * stamps what comes in, so that no producer's wrong clock can empty a store.
  */
 final class Forgetting {
 
