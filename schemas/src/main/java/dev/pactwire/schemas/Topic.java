@@ -15,7 +15,7 @@ import org.apache.kafka.common.serialization.Serde;
  * @param valueSerde how values are written and read
  * @param partitions how many partitions it is created with
  * @param cleanup what becomes of old records
- * @param retention how long records are kept; ignored for compacted topics
+ * @param retention how long records are kept; negative: forever; ignored for compacted topics
  * @param time whose clock stamps the records
  */
 public record Topic<K, V>(
@@ -65,6 +65,12 @@ public record Topic<K, V>(
       throw new IllegalArgumentException(
           "Topic " + name + " needs at least one partition, not " + partitions + ".");
     }
+  }
+
+  /** The same topic whose records are never dropped for their age. */
+  public Topic<K, V> keptForever() {
+    return new Topic<>(
+        name, keySerde, valueSerde, partitions, cleanup, Duration.ofMillis(-1), time);
   }
 
   /** The topic's settings as the broker names them. */

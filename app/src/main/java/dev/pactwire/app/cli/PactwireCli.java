@@ -37,7 +37,8 @@ public final class PactwireCli {
             new DedupeCommand(context),
             new ExtractCommand(context),
             new ParseFeedCommand(context),
-            new VerifyCommand(context))
+            new VerifyCommand(context),
+            new ReplayCommand(context))
         .forEach(commandLine::addSubcommand);
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))

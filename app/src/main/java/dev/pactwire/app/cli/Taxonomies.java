@@ -18,9 +18,17 @@ final class Taxonomies {
    * @throws CommandFailure naming file, line and what is wrong with it
    */
   static Classifier classifier(Optional<Path> folder) {
+    return new Classifier(load(folder), LanguageDetector.bundled());
+  }
+
+  /**
+   * The taxonomy in {@code folder}, or the one shipped.
+   *
+   * @throws CommandFailure naming file, line and what is wrong with it
+   */
+  static Taxonomy load(Optional<Path> folder) {
     try {
-      Taxonomy taxonomy = folder.map(Taxonomy::load).orElseGet(Taxonomy::bundled);
-      return new Classifier(taxonomy, LanguageDetector.bundled());
+      return folder.map(Taxonomy::load).orElseGet(Taxonomy::bundled);
     } catch (TaxonomyException e) {
       throw CommandFailure.failed("The taxonomy cannot be used: " + e.getMessage(), e);
     }

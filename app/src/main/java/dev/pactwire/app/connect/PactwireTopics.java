@@ -43,9 +43,12 @@ public final class PactwireTopics {
    */
   public void requireForLedger() {
     Topics topics = connection.topics();
+    require(topics.articles(), topics.classified(), topics.duplicates(), topics.deadLetters());
+  }
+
+  private void require(Topic<?, ?>... topics) {
     Set<String> there = names();
-    Stream.<Topic<?, ?>>of(
-            topics.articles(), topics.classified(), topics.duplicates(), topics.deadLetters())
+    Stream.of(topics)
         .filter(topic -> !there.contains(topic.name()))
         .findFirst()
         .ifPresent(

@@ -29,11 +29,11 @@ public final class Settling {
   public LedgerReport await(Duration patience, Runnable check) {
     try (LedgerReader reader = new LedgerReader(connection.client(), connection.topics())) {
       LedgerReport report = reader.read();
-      int missing = Integer.MAX_VALUE;
+      long missing = Long.MAX_VALUE;
       long deadline = 0;
       while (!report.balances()) {
-        if (report.missing().size() < missing) {
-          missing = report.missing().size();
+        if (report.missingInAll() < missing) {
+          missing = report.missingInAll();
           deadline = System.nanoTime() + patience.toNanos();
         } else if (System.nanoTime() - deadline > 0) {
           return report;

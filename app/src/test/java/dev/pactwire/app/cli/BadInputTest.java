@@ -2,6 +2,7 @@ package dev.pactwire.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.app.config.Moments;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +70,41 @@ class BadInputTest {
         CommandRun.of("verify", "--set", "dedup.window=1h"),
         2,
         "--set: there is no option dedup.window. Did you mean dedupe.window?");
+  }
+
+  @Test
+  void aReplayThatCannotBeMeantIsRefused() {
+    String into = "--into";
+    assertRefused(
+        CommandRun.of("replay", into, "trial."),
+        2,
+        "replay needs --from TIME, such as --from 24h or --from 2026-11-22T10:00:00Z.");
+    assertRefused(
+        CommandRun.of("replay", into, "trial.", "--from", "2026-01-02", "--to", "2026-01-01"),
+        2,
+        "--from must be before --to, but the span would go from 2026-01-02T00:00:00Z to 2026-01-01T00:00:00Z.");
+    assertRefused(
+        CommandRun.of("replay", into, "trial.", "--from", "soon"),
+        2,
+        "--from must be " + Moments.ACCEPTED + ", not 'soon'.");
+    assertRefused(
+        CommandRun.of("replay", into, "", "--from", "1h"),
+        2,
+        "--into: The prefix of a replay is 1 to 80 letters, digits, dots, dashes or underscores and begins with no dot, unlike ''.");
+    assertRefused(
+        CommandRun.of("replay", into, "trial.", "--from", "1h", "--warm-up", "long"),
+        2,
+        "--warm-up must be a duration up to 366d, such as 72h, not 'long'.");
+    assertThat(
+            CommandRun.of("replay", into, "t", "--from", "1h", "--taxonomy", folder.toString())
+                .err())
+        .singleElement()
+        .asString()
+        .startsWith("pactwire: The taxonomy cannot be used: ");
+    assertThat(CommandRun.of("replay", into, "t", "--from", "1h", "--to", "3000-01-01").err())
+        .singleElement()
+        .asString()
+        .startsWith("pactwire: --to is 3000-01-01T00:00:00Z, which is still to come; it is ");
   }
 
   @Test

@@ -64,7 +64,7 @@ final class PathRun {
             atMost,
             () -> {
               last[0] = reader.read();
-              return last[0].totalIn() == records && last[0].missing().isEmpty();
+              return last[0].totalIn() == records && last[0].missingInAll() == 0;
             });
       } catch (AssertionError e) {
         throw new AssertionError(

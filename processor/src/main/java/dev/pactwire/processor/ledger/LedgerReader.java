@@ -1,101 +1,112 @@
 package dev.pactwire.processor.ledger;
 
+import dev.pactwire.processor.span.LogReader;
+import dev.pactwire.processor.span.RecordLookup;
+import dev.pactwire.processor.span.Span;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
-import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
-import java.time.Duration;
-import java.util.HashMap;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Fills a {@link Ledger} from the topics. Incoming records are read before outcomes, so that an
  * outcome is never missed that was there when the reading began; reading again goes on where it
  * ended, and takes in what was still on the way.
+ *
+ * <p>Of a span the incoming records are read that arrived in it, and the outcomes from its
+ * beginning to the present end: they bear the arrival of their record, but stand in another order.
  */
 public final class LedgerReader implements AutoCloseable {
 
-  private static final Duration POLL = Duration.ofMillis(200);
-
-  private final Consumer<byte[], byte[]> consumer;
-  private final Topics topics;
+  private final Map<String, Object> client;
+  private final Topics incoming;
+  private final LogReader arrivals;
+  private final LogReader outcomes;
   private final Ledger ledger = new Ledger();
 
   /**
-   * Opens the topics. Only committed records are read.
+   * Opens the topics from end to end. Only committed records are read.
    *
    * @param client Kafka client settings, with the bootstrap servers
    */
   public LedgerReader(Map<String, Object> client, Topics topics) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put(
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-        IsolationLevel.READ_COMMITTED.toString().toLowerCase(Locale.ROOT));
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.topics = topics;
-    consumer.assign(
-        Stream.concat(Stream.of(topics.articles()), outputs().stream())
-            .flatMap(topic -> consumer.partitionsFor(topic.name()).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList());
+    this(client, topics, topics, Span.ALL);
+  }
+
+  /**
+   * Opens the topics for a span.
+   *
+   * @param incoming where the incoming articles stand
+   * @param outgoing where the outcomes stand: the same catalogue, or that of a replay
+   */
+  public LedgerReader(Map<String, Object> client, Topics incoming, Topics outgoing, Span span) {
+    this.client = Map.copyOf(client);
+    this.incoming = incoming;
+    this.arrivals = new LogReader(client, List.of(incoming.articles().name()), span);
+    this.outcomes =
+        new LogReader(
+            client,
+            List.of(
+                outgoing.classified().name(),
+                outgoing.duplicates().name(),
+                outgoing.deadLetters().name()),
+            new Span(span.from(), Span.ALL.to()));
   }
 
   /** Reads what has come since the last call, and draws the balance. */
   public LedgerReport read() {
-    readToEnd(List.of(topics.articles()));
-    readToEnd(outputs());
+    arrivals.readOn(
+        record ->
+            ledger.arrived(new Position(record.partition(), record.offset()), source(record)));
+    outcomes.readOn(
+        record ->
+            OutcomeHeaders.read(record.headers())
+                .ifPresentOrElse(ledger::became, ledger::becameWithoutOrigin));
     return ledger.balance();
+  }
+
+  /**
+   * The keys of some incoming records: ids of their articles, unless they are unusable. Empty where
+   * there is none, or where the record has gone by now.
+   */
+  public SortedMap<Position, String> keys(Collection<Position> positions) {
+    SortedMap<Position, String> keys = new TreeMap<>();
+    try (RecordLookup lookup = new RecordLookup(client, incoming.articles().name())) {
+      positions.forEach(
+          position ->
+              keys.put(
+                  position,
+                  lookup
+                      .find(position)
+                      .map(ConsumerRecord::key)
+                      .map(key -> new String(key, StandardCharsets.UTF_8))
+                      .orElse("")));
+    }
+    return keys;
   }
 
   @Override
   public void close() {
-    consumer.close();
-  }
-
-  private List<Topic<?, ?>> outputs() {
-    return List.of(topics.classified(), topics.duplicates(), topics.deadLetters());
-  }
-
-  private void readToEnd(List<Topic<?, ?>> group) {
-    List<String> names = group.stream().map(topic -> topic.name()).toList();
-    List<TopicPartition> partitions =
-        consumer.assignment().stream().filter(p -> names.contains(p.topic())).toList();
-    consumer.pause(consumer.assignment());
-    consumer.resume(partitions);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      consumer.poll(POLL).forEach(this::enter);
-    }
-  }
-
-  private void enter(ConsumerRecord<byte[], byte[]> record) {
-    if (record.topic().equals(topics.articles().name())) {
-      ledger.arrived(new Position(record.partition(), record.offset()), source(record));
-    } else {
-      OutcomeHeaders.read(record.headers())
-          .ifPresentOrElse(ledger::became, ledger::becameWithoutOrigin);
-    }
+    arrivals.close();
+    outcomes.close();
   }
 
   private String source(ConsumerRecord<byte[], byte[]> record) {
     try {
       Article article =
-          topics.articles().valueSerde().deserializer().deserialize(record.topic(), record.value());
+          incoming
+              .articles()
+              .valueSerde()
+              .deserializer()
+              .deserialize(record.topic(), record.value());
       return article == null ? Ledger.UNREADABLE : article.getSource();
     } catch (SerializationException e) {
       return Ledger.UNREADABLE;

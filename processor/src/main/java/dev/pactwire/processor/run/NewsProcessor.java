@@ -3,6 +3,7 @@ package dev.pactwire.processor.run;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.topology.NewsTopology;
+import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,12 +13,14 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -49,14 +52,31 @@ public final class NewsProcessor implements AutoCloseable {
 
   /** A processor that is not started yet. */
   public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
-    Topics topics = new Topics("", config.wire());
-    Properties settings = StreamsSettings.of(config);
-    this.desk = new TopicDesk(settings, topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
+    this(
+        StreamsSettings.of(config),
+        new Topics("", config.wire()).all(taxonomy.regionIds(), taxonomy.allianceIds()),
+        settings ->
+            new NewsTopology(
+                new Topics("", config.wire()), classifier, config.deduplication(), settings));
+  }
+
+  /**
+   * A processor with another topology that is not started yet.
+   *
+   * @param settings its Kafka Streams properties
+   * @param topics are created where they are missing
+   * @param topology makes the topology for such properties
+   */
+  public NewsProcessor(
+      Properties settings,
+      List<Topic<?, ?>> topics,
+      Function<Properties, Supplier<Topology>> topology) {
+    this.desk = new TopicDesk(settings, topics);
     this.failures =
         new FailurePolicy(new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC()), desk);
     this.farewell = farewell(settings);
-    NewsTopology topology = new NewsTopology(topics, classifier, config.deduplication(), settings);
-    this.client = () -> new KafkaStreams(topology.get(), settings);
+    Supplier<Topology> built = topology.apply(settings);
+    this.client = () -> new KafkaStreams(built.get(), settings);
     this.streams = listened(client.get());
   }
 

@@ -5,6 +5,7 @@ import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -50,10 +51,18 @@ public final class DeadLetterHandler
   /** Configuration key: the {@link WireFormat} of the topology that this handler serves. */
   static final String WIRE_CONFIG = "pactwire.wire.format";
 
+  /** Configuration key: how this handler finds the {@link Origins origin} of a record. */
+  static final String ORIGINS_CONFIG = "pactwire.origins";
+
+  /** Configuration key: records older than this instant leave no dead letters. */
+  static final String SINCE_CONFIG = "pactwire.since";
+
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
   private Topics topics;
   private Originals originals;
+  private Origins origins;
+  private Instant since;
 
   /** Puts this handler into the properties of a topology with these topics. */
   public static void install(Properties settings, String prefix, WireFormat wire) {
@@ -65,6 +74,18 @@ public final class DeadLetterHandler
     settings.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
   }
 
+  /**
+   * The same for a {@link ReplayTopology}.
+   *
+   * @param since as there: older records are only remembered, and leave no dead letters either
+   */
+  public static void installForReplay(
+      Properties settings, String prefix, WireFormat wire, Instant since) {
+    install(settings, prefix, wire);
+    settings.put(ORIGINS_CONFIG, Origins.HEADER);
+    settings.put(SINCE_CONFIG, since);
+  }
+
   @Override
   public void configure(Map<String, ?> configs) {
     String prefix = configs.get(PREFIX_CONFIG) instanceof String text ? text : "";
@@ -72,6 +93,8 @@ public final class DeadLetterHandler
         configs.get(WIRE_CONFIG) instanceof WireFormat format ? format : WireFormat.SINGLE_OBJECT;
     topics = new Topics(prefix, wire);
     originals = new Originals(topics);
+    origins = configs.get(ORIGINS_CONFIG) instanceof Origins given ? given : Origins.RECORD;
+    since = configs.get(SINCE_CONFIG) instanceof Instant given ? given : Instant.MIN;
   }
 
   @Override
@@ -150,15 +173,17 @@ public final class DeadLetterHandler
 
   private List<ProducerRecord<byte[], byte[]>> letters(
       ErrorHandlerContext context, String stage, byte[] key, byte[] value, Exception error) {
+    if (Instant.ofEpochMilli(context.timestamp()).isBefore(since)) {
+      return List.of();
+    }
     boolean incoming = topics.articles().name().equals(context.topic());
     OutcomeHeaders origin = origin(context, incoming, value);
     byte[] original = incoming ? value : originals.articleIn(value);
     Headers headers = origin.asHeaders();
     DeadLetters.describe(headers, stage, context.processorNodeId(), error);
     LOG.warn(
-        "Dead letter: record {} of {}, {} stage: {}",
+        "Dead letter: record {} of news.articles, {} stage: {}",
         origin.origin(),
-        topics.articles(),
         stage,
         DeadLetters.message(error));
     return List.of(
@@ -168,7 +193,7 @@ public final class DeadLetterHandler
 
   private OutcomeHeaders origin(ErrorHandlerContext context, boolean incoming, byte[] value) {
     if (incoming) {
-      Position position = new Position(context.partition(), context.offset());
+      Position position = origins.of(context.headers(), context.partition(), context.offset());
       return new OutcomeHeaders(position, originals.sourceOf(value), Outcome.DEAD_LETTER);
     }
     return OutcomeHeaders.read(context.headers())

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.topology;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -21,6 +22,16 @@ final class Forgetting {
   static final Duration EVERY = Duration.ofDays(1);
 
   private Forgetting() {}
+
+  /**
+   * What a store remembers at a time. What is too old counts as forgotten before it is dropped:
+   * between which two records that happens follows no rule, and no verdict may depend on it.
+   */
+  static <V> Optional<V> remembered(ValueAndTimestamp<V> entry, long now) {
+    return Optional.ofNullable(entry)
+        .filter(found -> found.timestamp() >= now - KEPT.toMillis())
+        .map(ValueAndTimestamp::value);
+  }
 
   static <V> void schedule(ProcessingContext context, TimestampedKeyValueStore<String, V> store) {
     context.schedule(EVERY, PunctuationType.STREAM_TIME, now -> sweep(store, now));

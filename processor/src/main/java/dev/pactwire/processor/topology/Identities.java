@@ -7,6 +7,7 @@ import dev.pactwire.processor.dedupe.RevisionLog;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Origin;
 import dev.pactwire.schemas.OutcomeHeaders;
+import dev.pactwire.schemas.OutcomeHeaders.Position;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -34,13 +35,19 @@ final class Identities {
 
   private static final int LONGEST_NAME = OutcomeHeaders.LONGEST_SOURCE;
 
+  private final Origins origins;
+
   private final StoreBuilder<TimestampedKeyValueStore<String, byte[]>> store =
       Stores.timestampedKeyValueStoreBuilder(
           Stores.persistentTimestampedKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
 
+  Identities(Origins origins) {
+    this.origins = origins;
+  }
+
   /** Says what each record is. */
   ProcessorSupplier<String, Article, String, Arrival> asking() {
-    return withStore(Asking::new);
+    return withStore(() -> new Asking(origins));
   }
 
   /** Remembers what has passed. */
@@ -65,8 +72,13 @@ final class Identities {
 
   private static final class Asking implements Processor<String, Article, String, Arrival> {
 
+    private final Origins origins;
     private ProcessorContext<String, Arrival> context;
     private TimestampedKeyValueStore<String, byte[]> known;
+
+    private Asking(Origins origins) {
+      this.origins = origins;
+    }
 
     @Override
     public void init(ProcessorContext<String, Arrival> context) {
@@ -78,7 +90,8 @@ final class Identities {
     public void process(Record<String, Article> record) {
       Article article = usable(record);
       Optional<KnownArticle> before =
-          KnownArticle.fromBytes(ValueAndTimestamp.getValueOrNull(known.get(record.key())));
+          Forgetting.remembered(known.get(record.key()), record.timestamp())
+              .flatMap(KnownArticle::fromBytes);
       Optional<RevisionLog> log = before.map(KnownArticle::log);
       Identified identified =
           article.getRetraction().isPresent()
@@ -122,8 +135,9 @@ final class Identities {
     private Origin origin(Record<String, Article> record) {
       RecordMetadata metadata =
           context.recordMetadata().orElseThrow(() -> new IllegalStateException("no metadata"));
+      Position position = origins.of(record.headers(), metadata.partition(), metadata.offset());
       return new Origin(
-          metadata.partition(), metadata.offset(), Instant.ofEpochMilli(record.timestamp()));
+          position.partition(), position.offset(), Instant.ofEpochMilli(record.timestamp()));
     }
   }
 

@@ -63,7 +63,7 @@ public final class NewsTopology implements Supplier<Topology> {
   }
 
   private KStream<String, Arrival> identifyAndClassify(KStream<String, Article> articles) {
-    Identities identities = new Identities();
+    Identities identities = new Identities(Origins.RECORD);
     return articles
         .process(identities.asking(), Named.as("identify"))
         .processValues(ClassifyProcessor.supplier(classifier), Named.as("classify"))

@@ -78,7 +78,10 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
   }
 
   private void tell(Record<String, Outcome> record, ClassifiedArticle article) {
-    Routes before = Routes.fromBytes(ValueAndTimestamp.getValueOrNull(routes.get(record.key())));
+    Routes before =
+        Forgetting.remembered(routes.get(record.key()), record.timestamp())
+            .map(Routes::fromBytes)
+            .orElse(Routes.NONE);
     boolean retracted = article.getChange() == Change.RETRACTED;
     Routes now =
         retracted ? Routes.NONE : Routes.of(ids(article.getRegions()), ids(article.getAlliances()));

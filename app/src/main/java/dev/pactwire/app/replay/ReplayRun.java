@@ -1,0 +1,157 @@
+package dev.pactwire.app.replay;
+
+import dev.pactwire.app.config.Configuration;
+import dev.pactwire.app.config.Key;
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.console.Console;
+import dev.pactwire.app.console.Progress;
+import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.app.error.ExitCode;
+import dev.pactwire.app.report.BalancePrinter;
+import dev.pactwire.app.report.DifferencePrinter;
+import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.dedupe.Parameters;
+import dev.pactwire.processor.ledger.LedgerReader;
+import dev.pactwire.processor.ledger.LedgerReport;
+import dev.pactwire.processor.replay.Comparison;
+import dev.pactwire.processor.replay.Difference;
+import dev.pactwire.processor.replay.FateReader;
+import dev.pactwire.processor.replay.LaneDesk;
+import dev.pactwire.processor.replay.Replay;
+import dev.pactwire.processor.run.ProcessorConfig;
+import dev.pactwire.processor.span.Slices;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.KafkaException;
+
+/** Runs a replay from beginning to end, and prints its account and its difference. */
+public final class ReplayRun {
+  private final Console console;
+  private final Configuration configuration;
+  private final Connection connection;
+
+  public ReplayRun(Console console, Configuration configuration, Connection connection) {
+    this.console = console;
+    this.configuration = configuration;
+    this.connection = connection;
+  }
+
+  /**
+   * Runs a replay.
+   *
+   * @return whether each record of the span has one outcome in the lane
+   * @throws CommandFailure when it cannot be run
+   */
+  public ExitCode run(ReplayOrder order) {
+    try (Progress progress = new Progress(console)) {
+      new PactwireTopics(connection).requireForLedger();
+      Slices slices = slices(order);
+      makeRoom(order);
+      long begun = System.nanoTime();
+      long read = replay(order, progress);
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      progress.stage("Comparing with what was told live");
+      LedgerReport ledger = ledger(order);
+      Difference difference = difference(order, slices);
+      progress.close();
+      console.print(
+          "Replayed %d records in %.1f s into %snews.*; warm-up: %d records."
+              .formatted(
+                  ledger.totalIn(),
+                  seconds,
+                  order.lane().prefix(),
+                  Math.max(0, read - ledger.totalIn())));
+      console.print("");
+      new BalancePrinter(console).print(ledger);
+      console.print("");
+      new DifferencePrinter(console).print(difference);
+      return ledger.balances() ? ExitCode.DONE : ExitCode.FAILED;
+    } catch (KafkaException e) {
+      throw CommandFailure.failed("The brokers refused the replay: " + e.getMessage(), e);
+    }
+  }
+
+  private Slices slices(ReplayOrder order) {
+    Slices slices = Replay.slices(connection.client(), order.span());
+    if (slices.size() == 0) {
+      throw CommandFailure.failed(
+          "news.articles holds nothing that arrived from %s until before %s."
+              .formatted(order.span().from(), order.span().to()));
+    }
+    if (Replay.isCut(connection.client(), order.read())) {
+      console.say(
+          "The oldest articles of the span, or of its warm-up, are gone from news.articles by retention: what is left is replayed.");
+    }
+    return slices;
+  }
+
+  private void makeRoom(ReplayOrder order) {
+    try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
+      List<String> existing = desk.existing();
+      if (existing.isEmpty()) {
+        return;
+      }
+      if (!order.replace()) {
+        throw CommandFailure.failed(
+            "The prefix %s is in use: %d topics are there, such as %s. Give another --into, or --replace to delete them first."
+                .formatted(order.lane().prefix(), existing.size(), existing.get(0)));
+      }
+      desk.clear();
+    }
+  }
+
+  private long replay(ReplayOrder order, Progress progress) {
+    try (TemporaryFolder state = TemporaryFolder.create("pactwire-replay-")) {
+      Classifier classifier = new Classifier(order.taxonomy(), LanguageDetector.bundled());
+      return new Replay(
+              connection.client(),
+              config(order, state.path()),
+              order.lane(),
+              order.taxonomy(),
+              classifier)
+          .run(
+              Replay.slices(connection.client(), order.read()),
+              order.span(),
+              new ProgressLines(progress));
+    } catch (Replay.FailedException e) {
+      throw CommandFailure.failed("The replay stopped: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted during the replay.", e);
+    }
+  }
+
+  private ProcessorConfig config(ReplayOrder order, Path stateDir) {
+    Map<String, String> overrides = new HashMap<>(connection.properties());
+    overrides.putAll(configuration.streams());
+    return new ProcessorConfig(
+        connection.bootstrapServers(),
+        order.lane().applicationId(),
+        stateDir,
+        1,
+        Parameters.defaults().withWindow(configuration.duration(Key.DEDUPE_WINDOW)),
+        connection.wire(),
+        overrides);
+  }
+
+  private LedgerReport ledger(ReplayOrder order) {
+    try (LedgerReader reader =
+        new LedgerReader(
+            connection.client(), connection.topics(), order.lane().topics(), order.span())) {
+      return reader.read();
+    }
+  }
+
+  private Difference difference(ReplayOrder order, Slices slices) {
+    Comparison comparison = new Comparison();
+    new FateReader(connection.client(), connection.topics(), slices)
+        .read(order.span().from(), (origin, title, fate) -> comparison.live(origin, fate));
+    new FateReader(connection.client(), order.lane().topics(), slices)
+        .read(order.span().from(), comparison::replayed);
+    return comparison.difference();
+  }
+}

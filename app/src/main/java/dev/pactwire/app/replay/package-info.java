@@ -1,0 +1,2 @@
+/** Runs a replay and lays it beside the live flow. */
+package dev.pactwire.app.replay;

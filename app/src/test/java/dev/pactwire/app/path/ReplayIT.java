@@ -1,0 +1,224 @@
+package dev.pactwire.app.path;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.app.cli.CommandRun;
+import dev.pactwire.processor.run.NewsProcessor;
+import dev.pactwire.processor.span.LogReader;
+import dev.pactwire.processor.span.Span;
+import dev.pactwire.schemas.OutcomeHeaders.Position;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.testkit.Articles;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The replay command against a real broker on which a processor has worked. */
+@Timeout(300)
+class ReplayIT {
+
+  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final int ARTICLES = 600;
+
+  @TempDir private Path state;
+  @TempDir private Path reference;
+  private LocalPath path;
+
+  @BeforeEach
+  void open() {
+    path = new LocalPath();
+  }
+
+  @AfterEach
+  void close() {
+    path.close();
+  }
+
+  @Test
+  void twoReplaysOfASpanWriteTheSameBytesThatOneThreadWouldAndNothingLive() throws Exception {
+    // Given
+    long seed = new Random().nextLong();
+    System.out.println("ReplayIT: seed " + seed);
+    List<Incoming> articles = ArticleMix.of(seed, ARTICLES);
+    CompletableFuture<Void> published = path.publisher().publishSteadily(articles, 600);
+    try (NewsProcessor live = running()) {
+      published.join();
+      path.run().awaitBalance(ARTICLES, SOON);
+    }
+    SortedMap<String, List<String>> told = outputs("");
+
+    // When
+    CommandRun one = replay("--into", "one.");
+    CommandRun two = replay("--into", "two.", "--set", "streams.commit.interval.ms=20");
+
+    // Then
+    assertThat(one.err()).isEmpty();
+    assertThat(one.out()).anyMatch(line -> line.startsWith("  The ledger balances: 600 in = "));
+    assertThat(two.out()).anyMatch(line -> line.startsWith("  The ledger balances: 600 in = "));
+    assertThat(outputs("two.")).isEqualTo(outputs("one.")).hasSizeGreaterThan(4);
+    assertThat(fates("one.")).isEqualTo(ReferenceRun.of(inOneOrder(), reference)).hasSize(ARTICLES);
+    assertThat(outputs("")).isEqualTo(told);
+    assertThat(names()).noneMatch(name -> name.endsWith("-changelog") && name.contains("replay"));
+
+    // And a prefix is used once
+    assertThat(replay("--into", "one").err())
+        .singleElement()
+        .asString()
+        .startsWith("pactwire: The prefix one. is in use: ")
+        .endsWith("Give another --into, or --replace to delete them first.");
+  }
+
+  @Test
+  void whatCameBeforeTheSpanIsKnownAfterAWarmUpAndNotToldOf() throws Exception {
+    // Given an article, and its copy a little later
+    try (NewsProcessor live = running()) {
+      String text = Articles.text(5, 200);
+      path.publisher()
+          .publish(
+              List.of(
+                  Incoming.of(Incoming.Kind.NEWS, Articles.article("a", "courier", "First", text)),
+                  Incoming.raw("b", new byte[] {1, 2, 3})));
+      path.run().awaitBalance(2, SOON);
+      Await.until("a later millisecond", SOON, laterThan(Instant.now()));
+      Instant between = Instant.now();
+      path.publisher()
+          .publish(
+              List.of(
+                  Incoming.of(
+                      Incoming.Kind.COPY, Articles.article("c", "ledger", "Second", text))));
+      path.run().awaitBalance(3, SOON);
+
+      // When
+      CommandRun cold = replayFrom(between, "--into", "cold");
+      CommandRun warm = replayFrom(between, "--into", "warm", "--warm-up", "1h");
+
+      // Then
+      assertThat(cold.out())
+          .contains("    1 were exact copy and are new here")
+          .anyMatch(line -> line.startsWith("  The ledger balances: 1 in = 1 new"));
+      assertThat(warm.out())
+          .anyMatch(line -> line.endsWith("warm-up: 2 records."))
+          .anyMatch(line -> line.startsWith("  Verdicts: 1 of 1 records as live, 0 others"));
+      assertThat(path.log().read("warm.news.classified")).isEmpty();
+      assertThat(path.log().read("warm.news.dead-letters")).isEmpty();
+    }
+  }
+
+  @Test
+  void aSpanThatHoldsNothingIsOneSentence() {
+    assertThat(replayFrom(Instant.now().minusSeconds(60), "--into", "empty").err())
+        .singleElement()
+        .asString()
+        .startsWith("pactwire: news.articles holds nothing that arrived from ");
+  }
+
+  private static BooleanSupplier laterThan(Instant moment) {
+    return () -> Instant.now().isAfter(moment.plusMillis(1));
+  }
+
+  private CommandRun replay(String... more) {
+    return replayFrom(Instant.EPOCH, more);
+  }
+
+  private CommandRun replayFrom(Instant from, String... more) {
+    return CommandRun.of(
+        Stream.concat(
+                Stream.of(
+                    "replay", "--bootstrap-servers", path.brokers(), "--from", from.toString()),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** Every byte of every output topic whose name begins so, in the order of its partitions. */
+  private SortedMap<String, List<String>> outputs(String prefix) throws Exception {
+    SortedMap<String, List<String>> outputs = new TreeMap<>();
+    records(prefix)
+        .forEach(
+            record ->
+                outputs
+                    .computeIfAbsent(
+                        record.topic().substring(prefix.length()) + "-" + record.partition(),
+                        topic -> new ArrayList<>())
+                    .add(bytes(record)));
+    return outputs;
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> records(String prefix) throws Exception {
+    List<String> topics =
+        names().stream()
+            .filter(name -> name.startsWith(prefix + "news.") && !name.equals("news.articles"))
+            .toList();
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (LogReader log =
+        new LogReader(Map.of("bootstrap.servers", path.brokers()), topics, Span.ALL)) {
+      log.readOn(records::add);
+    }
+    return records;
+  }
+
+  private static String bytes(ConsumerRecord<byte[], byte[]> record) {
+    StringBuilder all = new StringBuilder();
+    all.append("at ").append(record.timestamp());
+    all.append(" key ").append(hex(record.key())).append(" value ").append(hex(record.value()));
+    record
+        .headers()
+        .forEach(
+            header -> all.append(' ').append(header.key()).append('=').append(hex(header.value())));
+    return all.toString();
+  }
+
+  private static String hex(byte[] bytes) {
+    return bytes == null ? "none" : HexFormat.of().formatHex(bytes);
+  }
+
+  private SortedMap<Position, SortedMap<String, String>> fates(String prefix) throws Exception {
+    Fates fates = new Fates(origin -> origin);
+    records(prefix)
+        .forEach(
+            record ->
+                fates.enter(
+                    record.topic().substring(prefix.length()), record.value(), record.headers()));
+    return fates.all();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> inOneOrder() {
+    List<ConsumerRecord<byte[], byte[]>> all =
+        new ArrayList<>(path.log().read(new Topics().articles().name()));
+    all.sort(
+        Comparator.comparingLong((ConsumerRecord<byte[], byte[]> r) -> r.timestamp())
+            .thenComparingInt(ConsumerRecord::partition)
+            .thenComparingLong(ConsumerRecord::offset));
+    return all;
+  }
+
+  private List<String> names() throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", path.brokers()))) {
+      return admin.listTopics().names().get().stream().sorted().toList();
+    }
+  }
+
+  private NewsProcessor running() throws InterruptedException {
+    NewsProcessor processor = path.processor(state, Map.of());
+    processor.start();
+    assertThat(processor.awaitRunning(SOON)).as("%s", processor.failure()).isTrue();
+    return processor;
+  }
+}

@@ -1,0 +1,98 @@
+package dev.pactwire.processor.replay;
+
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.topology.ReplayTopology;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The topics of a replay. Each has the name of the live topic with a prefix before it, so that
+ * nothing live is ever written, and keeps its records until somebody deletes it: they bear the
+ * times of the span, which may be long ago.
+ *
+ * @param prefix stands before every name; ends in a dot, a dash or an underscore
+ * @param wire how values are encoded
+ */
+public record Lane(String prefix, WireFormat wire) {
+
+  private static final int LONGEST_PREFIX = 80;
+  private static final String LIVE =
+      "news\\.(classified|unmatched|duplicates|dead-letters|(region|alliance)\\..+)";
+  private static final String NAMES = "[a-zA-Z0-9._-]{1," + LONGEST_PREFIX + "}";
+
+  /**
+   * A lane with a usable prefix.
+   *
+   * @throws IllegalArgumentException naming what is wrong with the prefix
+   */
+  public Lane {
+    if (!prefix.matches(NAMES) || prefix.startsWith(".")) {
+      throw new IllegalArgumentException(
+          "The prefix of a replay is 1 to %d letters, digits, dots, dashes or underscores and begins with no dot, unlike '%s'."
+              .formatted(LONGEST_PREFIX, prefix));
+    }
+    if (prefix.startsWith("news.")) {
+      throw new IllegalArgumentException(
+          "The prefix of a replay must not begin with 'news.', as the live topics do: whoever subscribes to those by a pattern would get '%s' too."
+              .formatted(prefix));
+    }
+    prefix = prefix.matches(".*[._-]") ? prefix : prefix + ".";
+  }
+
+  /** The catalogue with the lane's names. */
+  public Topics topics() {
+    return new Topics(prefix, wire);
+  }
+
+  /** Name under which its one processor runs. */
+  public String applicationId() {
+    return "pactwire-replay-" + prefix;
+  }
+
+  /** The articles of the span, in the order in which they are decided: one partition. */
+  public Topic<String, Article> merged() {
+    Topic<String, Article> live = topics().articles();
+    return new Topic<>(
+            live.name(),
+            live.keySerde(),
+            live.valueSerde(),
+            1,
+            live.cleanup(),
+            live.retention(),
+            Topic.Time.WRITER)
+        .keptForever();
+  }
+
+  /** The topics that a replay writes to with a taxonomy. */
+  public List<Topic<?, ?>> outputs(Taxonomy taxonomy) {
+    Topics topics = topics();
+    return Stream.concat(
+            Stream.<Topic<?, ?>>of(
+                topics.classified(), topics.unmatched(), topics.duplicates(), topics.deadLetters()),
+            Stream.concat(
+                taxonomy.regionIds().stream().<Topic<?, ?>>map(topics::region),
+                taxonomy.allianceIds().stream().<Topic<?, ?>>map(topics::alliance)))
+        .<Topic<?, ?>>map(Topic::keptForever)
+        .toList();
+  }
+
+  /** Whether a topic, by its name, belongs to this lane or to its processor. */
+  public boolean owns(String topic) {
+    return isOutput(topic) || isInternal(topic);
+  }
+
+  /** Whether a topic, by its name, is needed by the processor of this lane alone. */
+  boolean isInternal(String topic) {
+    return topic.equals(merged().name())
+        || ReplayTopology.STORES.stream()
+            .anyMatch(store -> topic.equals(applicationId() + "-" + store + "-changelog"));
+  }
+
+  private boolean isOutput(String topic) {
+    return topic.startsWith(prefix) && topic.substring(prefix.length()).matches(LIVE);
+  }
+}

@@ -1,0 +1,133 @@
+package dev.pactwire.processor.replay;
+
+import dev.pactwire.schemas.TopicSetup;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** What is asked of the brokers about the topics of a {@link Lane}. */
+public final class LaneDesk implements AutoCloseable {
+
+  private static final long LOOK_EVERY_MS = 200;
+  private static final int MOST_LOOKS = 150;
+
+  private final Admin admin;
+  private final Lane lane;
+
+  /**
+   * Opens the desk.
+   *
+   * @param client Kafka client settings, with the bootstrap servers
+   */
+  public LaneDesk(Map<String, Object> client, Lane lane) {
+    this.admin = Admin.create(client);
+    this.lane = lane;
+  }
+
+  /** Topics that belong to the lane, or to a processor that has worked on it, in order. */
+  public List<String> existing() {
+    return await(admin.listTopics().names()).stream().filter(lane::owns).sorted().toList();
+  }
+
+  /** Deletes the whole lane, and returns when no broker knows it any more. */
+  public void clear() {
+    delete(existing());
+    forgetGroup();
+  }
+
+  /** Deletes what only the work needed: the merged articles, the changelogs, the group. */
+  void tidy() {
+    delete(existing().stream().filter(lane::isInternal).toList());
+    forgetGroup();
+  }
+
+  /** Creates the topic of the merged articles, which takes far larger records than others. */
+  void createMerged() {
+    Map<String, String> settings = new TreeMap<>(lane.merged().settings());
+    settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Merging.LARGEST_RECORD));
+    NewTopic topic =
+        new NewTopic(lane.merged().name(), Optional.of(1), Optional.empty()).configs(settings);
+    await(admin.createTopics(List.of(topic)).all());
+    new TopicSetup(admin).ensure(List.of(lane.merged()));
+  }
+
+  /** How many merged articles are decided for good. */
+  long committed() {
+    TopicPartition partition = new TopicPartition(lane.merged().name(), 0);
+    try {
+      var offsets =
+          await(
+              admin.listConsumerGroupOffsets(lane.applicationId()).partitionsToOffsetAndMetadata());
+      var offset = offsets.get(partition);
+      return offset == null ? 0 : offset.offset();
+    } catch (GroupIdNotFoundException e) {
+      return 0;
+    }
+  }
+
+  private void delete(Collection<String> names) {
+    if (names.isEmpty()) {
+      return;
+    }
+    try {
+      await(admin.deleteTopics(names).all());
+    } catch (UnknownTopicOrPartitionException e) {
+      // Somebody else was faster: they are gone, as they should be.
+    }
+    for (int looks = 0; existing().stream().anyMatch(names::contains); looks++) {
+      if (looks == MOST_LOOKS) {
+        throw new TimeoutException(
+            "Topics of the replay %s were deleted, but brokers still list them."
+                .formatted(lane.prefix()));
+      }
+      pause();
+    }
+  }
+
+  private void forgetGroup() {
+    try {
+      await(admin.deleteConsumerGroups(List.of(lane.applicationId())).all());
+    } catch (GroupIdNotFoundException e) {
+      // There was none.
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    }
+  }
+
+  private static <T> T await(KafkaFuture<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException e) {
+      throw new InterruptException(e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof KafkaException kafka
+          ? kafka
+          : new KafkaException(e.getCause().getMessage(), e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}
