@@ -5,7 +5,11 @@ import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.processor.ledger.LedgerReader;
 import dev.pactwire.processor.ledger.LedgerReport;
+import dev.pactwire.processor.span.Span;
+import dev.pactwire.schemas.OutcomeHeaders.Position;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 
 /** Waits until the output has caught up with the input, which the ledger tells: it balances. */
@@ -14,10 +18,18 @@ public final class Settling {
 
   private final Connection connection;
   private final Progress progress;
+  private final Span span;
 
+  /** Of everything that has come in, and of what will come. */
   public Settling(Connection connection, Progress progress) {
+    this(connection, progress, Span.ALL);
+  }
+
+  /** Of what came in during a span. */
+  public Settling(Connection connection, Progress progress, Span span) {
     this.connection = connection;
     this.progress = progress;
+    this.span = span;
   }
 
   /**
@@ -27,7 +39,7 @@ public final class Settling {
    * @param check called again and again; throws when waiting is in vain
    */
   public LedgerReport await(Duration patience, Runnable check) {
-    try (LedgerReader reader = new LedgerReader(connection.client(), connection.topics())) {
+    try (LedgerReader reader = reader()) {
       LedgerReport report = reader.read();
       long missing = Long.MAX_VALUE;
       long deadline = 0;
@@ -47,6 +59,17 @@ public final class Settling {
       }
       return report;
     }
+  }
+
+  /** The ids of articles whose records the ledger names; empty for records that have none. */
+  public SortedMap<Position, String> ids(Collection<Position> records) {
+    try (LedgerReader reader = reader()) {
+      return reader.keys(records);
+    }
+  }
+
+  private LedgerReader reader() {
+    return new LedgerReader(connection.client(), connection.topics(), connection.topics(), span);
   }
 
   private static void pause() {

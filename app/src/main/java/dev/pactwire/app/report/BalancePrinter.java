@@ -13,7 +13,9 @@ import java.util.Map;
  * doubled.
  */
 public final class BalancePrinter {
-  private static final int SHOWN = 10;
+  /** Most records that are named one by one. */
+  public static final int SHOWN = 100;
+
   private static final int SOURCE = 60;
 
   private final Console console;
@@ -24,13 +26,22 @@ public final class BalancePrinter {
 
   /** Prints the balance of all sources together. */
   public void print(LedgerReport ledger) {
+    print(ledger, Map.of());
+  }
+
+  /**
+   * The same, naming articles too.
+   *
+   * @param ids of the articles in the records that the ledger names, as far as they are known
+   */
+  public void print(LedgerReport ledger, Map<Position, String> ids) {
     if (ledger.balances()) {
       console.print(console.style().good("  The ledger balances: ") + sum(ledger));
       return;
     }
     console.print(console.style().bad("  The ledger does not balance: ") + sum(ledger));
-    list("without an outcome", ledger.missing());
-    list("with more than one outcome", ledger.doubled());
+    list("without an outcome", ledger.missing(), ledger.missingInAll(), ids);
+    list("with more than one outcome", ledger.doubled(), ledger.doubledInAll(), ids);
     if (ledger.withoutOrigin() > 0) {
       console.print(
           "    %d outcomes do not say where they come from".formatted(ledger.withoutOrigin()));
@@ -39,7 +50,8 @@ public final class BalancePrinter {
 
   /** Prints one row for each source. */
   public void printSources(LedgerReport ledger) {
-    String form = "  %-28s%8s%8s%8s%8s%10s%8s";
+    boolean lacking = ledger.missingInAll() > 0;
+    String form = "  %-28s%8s%8s%8s%8s%10s%8s" + (lacking ? "%8s" : "");
     console.print(
         console
             .style()
@@ -53,7 +65,8 @@ public final class BalancePrinter {
                     "changed",
                     "retr.",
                     "duplicate",
-                    "dead")));
+                    "dead",
+                    "none")));
     for (Map.Entry<String, Long> source : ledger.in().entrySet()) {
       String name = source.getKey();
       long duplicates =
@@ -70,7 +83,8 @@ public final class BalancePrinter {
               ledger.of(name, Outcome.UPDATED) + ledger.of(name, Outcome.CORRECTED),
               ledger.of(name, Outcome.RETRACTED),
               duplicates,
-              ledger.of(name, Outcome.DEAD_LETTER)));
+              ledger.of(name, Outcome.DEAD_LETTER),
+              ledger.missingOf(name)));
     }
   }
 
@@ -86,20 +100,27 @@ public final class BalancePrinter {
             ledger.total(Outcome.DEAD_LETTER));
   }
 
-  private void list(String what, Map<Position, String> records) {
+  private void list(
+      String what, Map<Position, String> records, long inAll, Map<Position, String> ids) {
     if (records.isEmpty()) {
       return;
     }
     console.print(
-        "    %d records of news.articles %s (partition:offset), such as"
-            .formatted(records.size(), what));
+        "    %d records of news.articles %s (partition:offset)%s"
+            .formatted(inAll, what, inAll > SHOWN ? ", such as" : ""));
     records.entrySet().stream()
         .limit(SHOWN)
         .forEach(
             record ->
                 console.print(
-                    "      %s of %s"
+                    "      %s of %s%s"
                         .formatted(
-                            record.getKey(), Printable.shortened(record.getValue(), SOURCE))));
+                            record.getKey(),
+                            Printable.shortened(record.getValue(), SOURCE),
+                            article(ids.getOrDefault(record.getKey(), "")))));
+  }
+
+  private static String article(String id) {
+    return id.isEmpty() ? "" : ", article " + Printable.shortened(id, SOURCE);
   }
 }

@@ -127,6 +127,44 @@ class ReplayIT {
   }
 
   @Test
+  void theLedgerOfASpanKnowsOnlyItAndNamesWhatIsMissing() throws Exception {
+    // Given an hour in which everything has its outcome, and an article that nobody handles
+    Instant from = Instant.now();
+    try (NewsProcessor live = running()) {
+      path.publisher().publish(List.of(news("d")));
+      awaitBalance(1);
+    }
+    Await.until("a later millisecond", SOON, laterThan(Instant.now()));
+    Instant between = Instant.now();
+    path.publisher().publish(List.of(news("e")));
+    balanced++;
+
+    // When
+    CommandRun first = verify("--from", from.toString(), "--to", between.toString());
+    CommandRun second = verify("--from", between.toString(), "--wait", "1s");
+
+    // Then
+    assertThat(first.out())
+        .anyMatch(line -> line.startsWith("  The ledger balances: 1 in = 1 new"));
+    assertThat(first.code()).isZero();
+    assertThat(second.out())
+        .anyMatch(line -> line.startsWith("  The ledger does not balance: 1 in = 0 new"))
+        .anyMatch(line -> line.endsWith(" of courier, article e"));
+    assertThat(second.code()).isEqualTo(1);
+  }
+
+  private static Incoming news(String id) {
+    return Incoming.of(
+        Incoming.Kind.NEWS, Articles.article(id, "courier", "Headline " + id, "Text of " + id));
+  }
+
+  private static CommandRun verify(String... more) {
+    return CommandRun.of(
+        Stream.concat(Stream.of("verify", "--bootstrap-servers", path.brokers()), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  @Test
   void aSpanThatHoldsNothingIsOneSentence() {
     assertThat(
             replay(Instant.EPOCH, "--to", Instant.EPOCH.plusSeconds(9).toString(), "--into", "e")

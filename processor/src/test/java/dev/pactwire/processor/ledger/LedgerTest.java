@@ -68,6 +68,33 @@ class LedgerTest {
     assertThat(ledger.balance().balances()).isTrue();
   }
 
+  @Test
+  void allThatIsMissingIsCountedAndTheFirstOfItNamed() {
+    // Given
+    for (long offset = 0; offset < 1_000_000; offset++) {
+      arrive(offset, offset % 2 == 0 ? "courier" : "ledger");
+      if (offset % 4 == 0) {
+        become(offset, Outcome.NEW);
+      }
+    }
+
+    // When
+    LedgerReport report = ledger.balance();
+
+    // Then
+    assertThat(report.missingInAll()).isEqualTo(750_000);
+    assertThat(report.missing()).hasSize(LedgerReport.NAMED).containsKey(new Position(0, 1));
+    assertThat(report.missingOf("courier")).isEqualTo(250_000);
+    assertThat(report.missingOf("ledger")).isEqualTo(500_000);
+  }
+
+  @Test
+  void anOriginThatNobodyCanHaveMeantTakesNoRoom() {
+    become(Long.MAX_VALUE, Outcome.NEW);
+    become(-1, Outcome.NEW);
+    assertThat(ledger.balance().balances()).isTrue();
+  }
+
   private void arrive(long offset, String source) {
     ledger.arrived(new Position(0, offset), source);
   }
