@@ -1,6 +1,7 @@
 package dev.pactwire.processor.classify;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.Map;
 final class CountryScorer {
   private static final int ENUMERATION = 4;
   private static final double SUREST_OF_A_MENTION = 0.45;
+  private static final double SURE = 0.5;
+  private static final double LIKELY = 0.25;
 
   private final Reading reading;
   private final CountryMap countries;
@@ -37,17 +40,27 @@ final class CountryScorer {
    *     enumeration
    */
   List<Label> labels(Map<String, Double> partners) {
+    Map<String, Double> scores = new LinkedHashMap<>();
+    Map<String, Salience> saliences = saliences();
+    saliences.forEach(
+        (code, salience) ->
+            scores.put(code, score(code, salience, partners.getOrDefault(code, 0.0))));
+    double least = leastOfAFocus(scores.values());
     List<Label> labels = new ArrayList<>();
-    saliences()
-        .forEach(
-            (code, salience) -> {
-              double score = score(code, salience, partners.getOrDefault(code, 0.0));
-              boolean focus = score >= 0.5;
-              if (focus || 1 - salience.weak() >= SUREST_OF_A_MENTION) {
-                labels.add(label(code, focus ? Role.FOCUS : Role.MENTION, score));
-              }
-            });
+    saliences.forEach(
+        (code, salience) -> {
+          boolean focus = scores.get(code) >= least;
+          if (focus || 1 - salience.weak() >= SUREST_OF_A_MENTION) {
+            labels.add(label(code, focus ? Role.FOCUS : Role.MENTION, scores.get(code)));
+          }
+        });
     return labels;
+  }
+
+  /** Most articles are about somewhere: where no country is sure, the likeliest will do. */
+  private static double leastOfAFocus(Collection<Double> scores) {
+    double best = scores.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return best >= SURE ? SURE : Math.max(best, LIKELY);
   }
 
   private double score(String code, Salience salience, double partner) {

@@ -1,5 +1,7 @@
 package dev.pactwire.processor.classify;
 
+import java.util.Optional;
+
 /**
  * A term found in an article.
  *
@@ -8,9 +10,15 @@ package dev.pactwire.processor.classify;
  * @param start first UTF-16 code unit in the field
  * @param end after the last
  * @param sentence number of the sentence: 0 is the title, the text begins with 1
+ * @param aside the words before it that make it a side matter ("on the margins of the G20"), if any
  */
-record Hit(Term term, Field field, int start, int end, int sentence) {
+record Hit(Term term, Field field, int start, int end, int sentence, Optional<Hit> aside) {
+  /** The weight of its term, less what the words before it take away. */
   double weight() {
-    return term.weight();
+    return aside.map(words -> term.weight() * words.term().weight()).orElse(term.weight());
+  }
+
+  Hit beside(Hit words) {
+    return new Hit(term, field, start, end, sentence, Optional.of(words));
   }
 }

@@ -19,6 +19,7 @@ final class HitFilter {
   private final Set<String> contexts = new HashSet<>();
   private final Set<String> namesakes = new HashSet<>();
   private final Set<String> decoyWords = new HashSet<>();
+  private final Asides asides = new Asides();
 
   HitFilter(Reading.FieldReading title, Reading.FieldReading text) {
     this.title = title;
@@ -100,8 +101,9 @@ final class HitFilter {
       return;
     }
     boolean namesake = !namesakes.isEmpty() && namesakes.contains(spelling(field, span));
+    int first = kept.size();
     for (Term term : span.terms()) {
-      if (term.target() == Term.Target.DECOY) {
+      if (term.target() == Term.Target.DECOY || term.target() == Term.Target.ASIDE) {
         continue;
       }
       boolean out =
@@ -112,8 +114,27 @@ final class HitFilter {
               || !decoyWords.isEmpty()
                   && isConditional(term)
                   && decoyWords.contains(spelling(field, span));
-      (out ? dropped : kept).add(field.hit(span, term));
+      if (out) {
+        dropped.add(field.hit(span, term));
+      } else {
+        keep(field.hit(span, term), kept, first);
+      }
     }
+    asides.apply(field, span, kept, first);
+  }
+
+  /** One word counts once for one label, however many spellings it matches: the surest. */
+  private static void keep(Hit hit, List<Hit> kept, int first) {
+    for (int i = first; i < kept.size(); i++) {
+      Term other = kept.get(i).term();
+      if (other.target() == hit.term().target() && other.id().equals(hit.term().id())) {
+        if (hit.term().weight() > other.weight()) {
+          kept.set(i, hit);
+        }
+        return;
+      }
+    }
+    kept.add(hit);
   }
 
   /** Whether another capitalised word, itself no term, stands directly before or after. */

@@ -34,6 +34,8 @@ final class LabelEvidence {
   void add(List<Hit> hits) {
     for (Hit hit : hits) {
       add(hit, hit.term().rule(), hit.weight());
+      hit.aside()
+          .ifPresent(words -> add(words, words.term().rule(), hit.weight() - hit.term().weight()));
     }
   }
 

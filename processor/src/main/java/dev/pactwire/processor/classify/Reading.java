@@ -3,6 +3,7 @@ package dev.pactwire.processor.classify;
 import dev.pactwire.processor.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One article with all terms found in it, the doubtful ones set apart. Title and text are read
@@ -109,7 +110,8 @@ final class Reading {
           field,
           tokens.start(span.first()),
           tokens.end(span.last()),
-          field == Field.TITLE ? 0 : sentence);
+          field == Field.TITLE ? 0 : sentence,
+          Optional.empty());
     }
   }
 }

@@ -17,6 +17,8 @@ import java.util.Map;
  *   <li>{@code list}: part of the occurrences that stand in enumerations of four or more countries
  *       (0..1)
  *   <li>{@code weak}: 1 minus the surest term anywhere
+ *   <li>{@code second}: 1 when it is taken up in the second or third sentence
+ *   <li>{@code opening}: the surest term in the first sentence of the text (0..1)
  *   <li>{@code rivals}: natural logarithm of one plus the number of labels of the same kind more
  *       prominent than this
  * </ul>
@@ -33,7 +35,8 @@ record Salience(
     double list,
     double weak,
     double rivals,
-    double opening) {
+    double opening,
+    double second) {
 
   /** One occurrence: weight, sentence (0 is the title) and whether it stands in an enumeration. */
   record Occurrence(double weight, int sentence, boolean lead, boolean listed) {}
@@ -55,12 +58,14 @@ record Salience(
     int first = Integer.MAX_VALUE;
     int places = 0;
     int previous = -1;
+    double second = 0;
     for (Occurrence o : occurrences) {
       boolean inTitle = o.sentence == 0 || !titled && o.sentence == 1;
       title = inTitle ? Math.max(title, o.weight) : title;
       lead = o.lead ? Math.max(lead, o.weight) : lead;
       best = Math.max(best, o.weight);
       opening = o.sentence == 1 ? Math.max(opening, o.weight) : opening;
+      second = o.sentence == 2 || o.sentence == 3 ? 1 : second;
       sum += o.weight;
       listed += o.listed ? 1 : 0;
       first = o.sentence > 0 ? Math.min(first, o.sentence) : first;
@@ -78,7 +83,8 @@ record Salience(
         listed / occurrences.size(),
         1 - best,
         Math.log1p(rivals),
-        opening);
+        opening,
+        second);
   }
 
   /** Probability of being a focus under a model of feature weights. */
@@ -94,6 +100,7 @@ record Salience(
     sum += weak * model.getOrDefault("weak", 0.0);
     sum += rivals * model.getOrDefault("rivals", 0.0);
     sum += opening * model.getOrDefault("opening", 0.0);
+    sum += second * model.getOrDefault("second", 0.0);
     return 1 / (1 + Math.exp(-sum));
   }
 }

@@ -29,12 +29,16 @@ public final class Taxonomy {
   private static final List<String> BUNDLED_FILES =
       List.of(
           "alliances.yaml",
+          "alliances-world.yaml",
           "countries.yaml",
           "countries-world.yaml",
           "country-names.yaml",
+          "country-words.yaml",
+          "places.yaml",
           "regions.yaml",
           "scoring.yaml",
-          "vocabulary.yaml");
+          "vocabulary.yaml",
+          "vocabulary-world.yaml");
   private static final int HASH_DIGITS = 8;
   private static final long LARGEST_FILE = 32L << 20;
 

@@ -129,12 +129,13 @@ final class TaxonomyReader {
   }
 
   private void vocabulary(YamlNode root) {
-    root.entries(Set.of("kind", "groups", "decoys"));
-    for (Map.Entry<YamlNode, YamlNode> group : root.require("groups").entries()) {
+    root.entries(Set.of("kind", "groups", "decoys", "asides"));
+    for (Map.Entry<YamlNode, YamlNode> group : entries(root, "groups")) {
       groups.add(group.getKey().text());
       terms.read(group.getValue(), Term.Target.VOCABULARY, group.getKey().text(), "word", 1);
     }
-    terms.read(root.require("decoys"), Term.Target.DECOY, "decoy", "phrase", 0);
+    root.get("decoys").ifPresent(n -> terms.read(n, Term.Target.DECOY, "decoy", "phrase", 0));
+    root.get("asides").ifPresent(n -> terms.read(n, Term.Target.ASIDE, "aside", "phrase", 0.3));
   }
 
   private void alliances(YamlNode root) {
@@ -144,8 +145,14 @@ final class TaxonomyReader {
     }
   }
 
+  private static List<Map.Entry<YamlNode, YamlNode>> entries(YamlNode root, String key) {
+    return root.get(key).map(YamlNode::entries).orElse(List.of());
+  }
+
   private void alliance(String slug, YamlNode node) {
-    members.put(slug, node.get("members").map(this::codes).orElse(List.of()));
+    // One alliance may stand in several files; only one of them lists its members.
+    node.get("members").map(this::codes).ifPresent(codes -> members.put(slug, codes));
+    members.putIfAbsent(slug, List.of());
     for (Map.Entry<YamlNode, YamlNode> entry : node.entries(ALLIANCE_KEYS)) {
       String key = entry.getKey().text();
       if (key.equals("pact")) {

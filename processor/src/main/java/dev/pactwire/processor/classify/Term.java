@@ -29,7 +29,13 @@ record Term(
     REGION,
     ALLIANCE,
     VOCABULARY,
-    DECOY
+    DECOY,
+    ASIDE
+  }
+
+  /** The same term under another spelling. */
+  Term spelt(String other) {
+    return new Term(target, id, kind, other, weight, languages, personal, unless, onlyIf);
   }
 
   String rule() {

@@ -42,11 +42,16 @@ final class TermReader {
 
   private void readList(
       YamlNode list, Term.Target target, String id, String kind, double weight, long languages) {
+    boolean arabic = languages == LanguageSet.bit("ar");
     for (YamlNode item : list.items()) {
-      terms.add(
+      Term term =
           item.isMap()
               ? full(item, target, id, kind, weight, languages)
-              : plain(item, target, id, kind, weight, languages));
+              : plain(item, target, id, kind, weight, languages);
+      terms.add(term);
+      if (arabic) {
+        ArabicForms.of(term.spelling()).forEach(form -> terms.add(term.spelt(form)));
+      }
     }
   }
 

@@ -92,7 +92,6 @@ final class CountryNamesGenerator {
       }
       case "ru", "uk", "pl" -> names.add(stems(name));
       case "ko" -> names.add(name.length() >= 2 ? name + "*" : name);
-      case "ar" -> arabic(name, names);
       default -> names.add(name);
     }
   }
@@ -118,15 +117,5 @@ final class CountryNamesGenerator {
           .append(words.size() == 1 && stem.length() >= 5 ? open.toLowerCase(Locale.ROOT) : open);
     }
     return stems.toString();
-  }
-
-  /** Arabic writes "and", "in", "to" and the article at the front of the word. */
-  private static void arabic(String name, Set<String> names) {
-    for (String prefix : List.of("", "و", "ب", "ل", "ك")) {
-      names.add(prefix + name);
-    }
-    if (name.startsWith("ال")) {
-      names.add("لل" + name.substring(2));
-    }
   }
 }

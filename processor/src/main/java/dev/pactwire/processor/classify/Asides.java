@@ -1,0 +1,41 @@
+package dev.pactwire.processor.classify;
+
+import java.util.List;
+
+/**
+ * Words that make what follows them a side matter: in "on the margins of the G20 summit" the summit
+ * is only the place of another event. An alliance named within three words after such words, in the
+ * same sentence, counts for that part of its weight which the taxonomy gives them.
+ */
+final class Asides {
+  private static final int REACH = 3;
+
+  private Reading.FieldReading field;
+  private Lexicon.Span last;
+  private Term words;
+
+  /** Takes the spans of a text in order; lowers the hits of a span from index {@code first} on. */
+  void apply(Reading.FieldReading here, Lexicon.Span span, List<Hit> hits, int first) {
+    for (Term term : span.terms()) {
+      if (term.target() == Term.Target.ASIDE) {
+        field = here;
+        last = span;
+        words = term;
+        return;
+      }
+    }
+    if (last == null || field.field() != here.field() || !reaches(span)) {
+      return;
+    }
+    for (int i = first; i < hits.size(); i++) {
+      if (hits.get(i).term().target() == Term.Target.ALLIANCE) {
+        hits.set(i, hits.get(i).beside(field.hit(last, words)));
+      }
+    }
+  }
+
+  private boolean reaches(Lexicon.Span span) {
+    return span.first() - last.last() <= REACH + 1
+        && field.cut().of(span.first()) == field.cut().of(last.last());
+  }
+}
