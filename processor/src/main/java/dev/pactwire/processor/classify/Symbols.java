@@ -19,6 +19,10 @@ import java.util.Map;
 final class Symbols {
   static final int[] NONE = {};
   private static final int CACHE_SIZE = 1 << 17;
+
+  /** Words that share a place in the table of those in no term: one cache line holds them. */
+  private static final int WAYS = 4;
+
   private static final int LONGEST_WITH_AFFIX = 64;
 
   private record Entry(long hash, int[] symbols) {}
@@ -47,7 +51,7 @@ final class Symbols {
   int[] of(CharSequence text, Tokens tokens, int token) {
     long hash = tokens.hash(token);
     int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
-    if (inNoTerm[slot] == hash || inNoTerm[slot ^ 1] == hash) {
+    if (isInNoTerm(slot & -WAYS, hash)) {
       return NONE;
     }
     Entry entry = cache[slot];
@@ -56,10 +60,18 @@ final class Symbols {
         : remembered(slot, hash, compute(text, tokens, token));
   }
 
+  private boolean isInNoTerm(int first, long hash) {
+    return inNoTerm[first] == hash
+        || inNoTerm[first + 1] == hash
+        || inNoTerm[first + 2] == hash
+        || inNoTerm[first + 3] == hash;
+  }
+
   private int[] remembered(int slot, long hash, int[] symbols) {
     if (symbols.length == 0) {
-      inNoTerm[slot ^ 1] = inNoTerm[slot];
-      inNoTerm[slot] = hash;
+      int first = slot & -WAYS;
+      System.arraycopy(inNoTerm, first, inNoTerm, first + 1, WAYS - 1);
+      inNoTerm[first] = hash;
     } else {
       cache[slot] = new Entry(hash, symbols);
     }

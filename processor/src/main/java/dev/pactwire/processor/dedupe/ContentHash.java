@@ -2,8 +2,10 @@ package dev.pactwire.processor.dedupe;
 
 import com.dynatrace.hash4j.hashing.HashValue128;
 import com.dynatrace.hash4j.hashing.Hashing;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.CharBuffer;
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * 128 bits that stand for the title and body of one version of an article.
@@ -16,54 +18,38 @@ public record ContentHash(long high, long low) {
 
   /** The hash of a version. */
   public static ContentHash of(String title, String body) {
-    Levelled content = new Levelled(2 * (title.length() + body.length() + 1));
-    content.add(title);
-    content.separate();
-    content.add(body);
-    HashValue128 hash = Hashing.murmur3_128().hashBytesTo128Bits(content.bytes, 0, content.size);
+    HashValue128 hash = Hashing.murmur3_128().hashBytesTo128Bits(levelled(title, body));
     return new ContentHash(hash.getMostSignificantBits(), hash.getLeastSignificantBits());
   }
 
   /** UTF-16 code units, low byte first, with a single space for each gap and none at the ends. */
-  private static final class Levelled {
+  private static byte[] levelled(String title, String body) {
+    char[] head = composed(title);
+    char[] text = composed(body);
+    int headLength = level(head);
+    int textLength = level(text);
+    byte[] bytes = new byte[2 * (headLength + 1 + textLength)];
+    CharBuffer out = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asCharBuffer();
+    out.put(head, 0, headLength).put('\0').put(text, 0, textLength);
+    return bytes;
+  }
 
-    private byte[] bytes;
-    private int size;
-
-    Levelled(int expected) {
-      bytes = new byte[expected];
-    }
-
-    void separate() {
-      bytes[size++] = 0;
-      bytes[size++] = 0;
-    }
-
-    void add(String text) {
-      char[] chars = composed(text);
-      int most = size + 2 * (chars.length + 1);
-      byte[] out = bytes.length < most ? Arrays.copyOf(bytes, most) : bytes;
-      int first = size;
-      int next = first;
-      boolean gap = false;
-      for (char c : chars) {
-        if (isSpace(c)) {
-          gap = next > first;
-          continue;
-        }
-        if (gap) {
-          out[next] = ' ';
-          out[next + 1] = 0;
-          next += 2;
-          gap = false;
-        }
-        out[next] = (byte) c;
-        out[next + 1] = (byte) (c >>> 8);
-        next += 2;
+  /** Closes the gaps in place and returns how many characters are left. */
+  private static int level(char[] chars) {
+    int next = 0;
+    boolean gap = false;
+    for (char c : chars) {
+      if (c <= ' ' ? isAsciiSpace(c) : c >= 0xA0 && isWideSpace(c)) {
+        gap = next > 0;
+        continue;
       }
-      bytes = out;
-      size = next;
+      if (gap) {
+        chars[next++] = ' ';
+        gap = false;
+      }
+      chars[next++] = c;
     }
+    return next;
   }
 
   private static char[] composed(String text) {
@@ -97,13 +83,20 @@ public record ContentHash(long high, long low) {
         || c >= 0xAC00 && c <= 0xD7A3;
   }
 
-  private static boolean isSpace(char c) {
-    if (c > ' ' && c < 0x80) {
-      return false;
-    }
-    if (c < 0x80) {
-      return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F;
-    }
-    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
+  private static boolean isAsciiSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c >= 0x1C && c <= 0x1F;
+  }
+
+  /** The separators of Unicode, and the zero-width no-break space. */
+  private static boolean isWideSpace(char c) {
+    return c == 0xA0
+        || c == 0x1680
+        || c >= 0x2000 && c <= 0x200A
+        || c == 0x2028
+        || c == 0x2029
+        || c == 0x202F
+        || c == 0x205F
+        || c == 0x3000
+        || c == 0xFEFF;
   }
 }

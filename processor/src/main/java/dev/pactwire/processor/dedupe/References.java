@@ -51,23 +51,23 @@ final class References {
 
   private References() {}
 
+  /** The text itself where there is nothing to resolve. */
   static String resolve(String text) {
-    int at = text.indexOf('&');
-    if (at < 0) {
-      return text;
-    }
-    StringBuilder out = new StringBuilder(text.length());
+    StringBuilder out = null;
     int done = 0;
+    int at = text.indexOf('&');
     while (at >= 0) {
       int end = semicolon(text, at + 1);
       String resolved = end < 0 ? null : meaning(text.substring(at + 1, end));
       if (resolved != null) {
-        out.append(text, done, at).append(resolved);
+        out = out == null ? new StringBuilder(text.length()) : out;
+        // A substring is copied as a block, a range letter by letter.
+        out.append(text.substring(done, at)).append(resolved);
         done = end + 1;
       }
       at = text.indexOf('&', Math.max(done, at + 1));
     }
-    return out.append(text, done, text.length()).toString();
+    return out == null ? text : out.append(text.substring(done)).toString();
   }
 
   private static int semicolon(String text, int from) {

@@ -1,5 +1,6 @@
 package dev.pactwire.processor.dedupe;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -20,6 +21,7 @@ final class ShingleTable {
   private final int[] places;
   private final int[] last;
   private final int[] repeats;
+  private final long[] distinct;
   private final int mask;
   private int size;
 
@@ -32,6 +34,7 @@ final class ShingleTable {
     this.places = new int[capacity];
     this.last = new int[capacity];
     this.repeats = new int[count];
+    this.distinct = new long[count];
     this.mask = capacity - 1;
     for (int i = 0; i < count; i++) {
       add(Shingles.hash(tokens, i, length), i);
@@ -94,16 +97,9 @@ final class ShingleTable {
     return free;
   }
 
-  /** The distinct shingles. */
+  /** The distinct shingles, in the order in which each comes first. */
   long[] distinct() {
-    long[] distinct = new long[size];
-    int next = 0;
-    for (int slot = 0; slot < keys.length; slot++) {
-      if (places[slot] != 0) {
-        distinct[next++] = keys[slot];
-      }
-    }
-    return distinct;
+    return Arrays.copyOf(distinct, size);
   }
 
   private void add(long hash, int place) {
@@ -119,6 +115,6 @@ final class ShingleTable {
     keys[slot] = hash;
     places[slot] = place + 1;
     last[slot] = place;
-    size++;
+    distinct[size++] = hash;
   }
 }
