@@ -2,7 +2,6 @@ package dev.pactwire.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -115,11 +114,10 @@ public record OutcomeHeaders(Position origin, String source, Outcome outcome) {
   }
 
   /** Sets a header that lists labels, or removes it when there are none. */
-  public static void writeLabels(Headers headers, String name, Collection<Label> labels) {
+  public static void writeLabels(Headers headers, String name, Collection<String> labels) {
     headers.remove(name);
     if (!labels.isEmpty()) {
-      List<String> ids = labels.stream().map(Label::getId).toList();
-      set(headers, name, String.join(",", ids));
+      set(headers, name, String.join(",", labels));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pactwire.schemas;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
@@ -61,8 +62,13 @@ final class SingleObjectSerde<T extends SpecificRecord> implements Serde<T> {
   }
 
   private T decode(byte[] bytes) {
+    ByteArrayInputStream in = new ByteArrayInputStream(bytes);
     try {
-      return decoder.decode(bytes, null);
+      T value = decoder.decode(in, null);
+      if (in.available() > 0) {
+        throw new IOException(in.available() + " bytes are left over at its end.");
+      }
+      return value;
     } catch (IOException | RuntimeException e) {
       throw new SerializationException(
           bytes.length + " bytes are no " + type.getSimpleName() + ": " + e.getMessage(), e);

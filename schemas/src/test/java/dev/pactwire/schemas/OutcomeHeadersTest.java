@@ -44,17 +44,10 @@ class OutcomeHeadersTest {
   @Test
   void labelsAreListedByTheirIds() {
     Headers headers = new RecordHeaders();
-    OutcomeHeaders.writeLabels(
-        headers,
-        OutcomeHeaders.ALLIANCES,
-        List.of(new Label("nato", Role.FOCUS, 1.0, List.of()), label("aukus")));
+    OutcomeHeaders.writeLabels(headers, OutcomeHeaders.ALLIANCES, List.of("nato", "aukus"));
     assertThat(
             new String(
                 headers.lastHeader(OutcomeHeaders.ALLIANCES).value(), StandardCharsets.UTF_8))
         .isEqualTo("nato,aukus");
-  }
-
-  private static Label label(String id) {
-    return new Label(id, Role.MENTION, 0.4, List.of());
   }
 }

@@ -73,6 +73,17 @@ class SingleObjectSerdeTest {
   }
 
   @Example
+  @Tag("fault-27")
+  void bytesLeftOverAtTheEndAreRefused() {
+    byte[] whole =
+        serde.serializer().serialize("t", article("Title", "text", List.of(), Instant.EPOCH));
+    assertThatThrownBy(
+            () -> serde.deserializer().deserialize("t", Arrays.copyOf(whole, whole.length + 3)))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("3 bytes are left over");
+  }
+
+  @Example
   void nullStaysNull() {
     assertThat(serde.serializer().serialize("t", null)).isNull();
     assertThat(serde.deserializer().deserialize("t", null)).isNull();

@@ -13,18 +13,23 @@ import java.util.Optional;
  * An incoming record on its way through the first half of the topology, gathering what is found out
  * about it.
  *
- * @param article the version that came in
+ * @param incoming the version that came in
  * @param origin the record it came in
  * @param identified what it is among all records with its id
  * @param block language block of its earlier versions, if there are any
  * @param packed its labels and fingerprint, once it has been classified
  */
 record Arrival(
-    Article article,
+    Incoming incoming,
     Origin origin,
     Identified identified,
     Optional<String> block,
     Optional<Packed> packed) {
+
+  /** The version that came in. */
+  Article article() {
+    return incoming.article();
+  }
 
   /** Whether this very version is known, so that nothing more is to be done. */
   boolean isRepeated() {
@@ -38,7 +43,7 @@ record Arrival(
   }
 
   Arrival with(Packed found) {
-    return new Arrival(article, origin, identified, block, Optional.of(found));
+    return new Arrival(incoming, origin, identified, block, Optional.of(found));
   }
 
   Change change() {
@@ -48,7 +53,7 @@ record Arrival(
     if (identified instanceof Identified.First) {
       return Change.NEW;
     }
-    return article.getCorrection() ? Change.CORRECTED : Change.UPDATED;
+    return article().getCorrection() ? Change.CORRECTED : Change.UPDATED;
   }
 
   /** The revision it is, or repeats; 0 for the retraction of an article that is not known. */
@@ -82,11 +87,11 @@ record Arrival(
   Duplicate asDuplicate() {
     return Duplicate.newBuilder()
         .setKind(DuplicateKind.SAME_ARTICLE)
-        .setDuplicateOf(article.getArticleId())
+        .setDuplicateOf(article().getArticleId())
         .setSimilarity(1)
-        .setClusterId(article.getArticleId())
+        .setClusterId(article().getArticleId())
         .setRevision(revision())
-        .setArticle(article)
+        .setArticle(article())
         .setLanguage(block.orElse("und"))
         .setOrigin(origin)
         .build();

@@ -6,9 +6,8 @@ import dev.pactwire.processor.dedupe.Fingerprinter;
 import dev.pactwire.processor.text.Tokens;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Candidate;
-import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Labels;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
@@ -56,19 +55,18 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
   private Candidate classified(Arrival arrival) {
     Article article = arrival.article();
     Tokens words = Tokens.of(article.getText());
-    ClassifiedArticle.Builder builder = builder(arrival);
-    Labelling.write(
-        classifier.classify(
-            new Document(
-                article.getTitle(),
-                article.getText(),
-                languageOf(article),
-                article.getSourceCountry()),
-            words),
-        builder);
-    String block = arrival.block().orElse(builder.getLanguage());
+    Labels labels =
+        Labelling.of(
+            classifier.classify(
+                new Document(
+                    article.getTitle(),
+                    article.getText(),
+                    languageOf(article),
+                    article.getSourceCountry()),
+                words),
+            arrival.origin());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
-    return new Candidate(builder.build(), ByteBuffer.wrap(fingerprint), block);
+    return candidate(arrival, labels, ByteBuffer.wrap(fingerprint));
   }
 
   /**
@@ -81,24 +79,18 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
 
   private static Candidate retraction(Arrival arrival) {
     String block = arrival.block().orElse(UNDETERMINED);
-    ClassifiedArticle withdrawn =
-        builder(arrival)
-            .setLanguage(block)
-            .setCountries(List.of())
-            .setRegions(List.of())
-            .setAlliances(List.of())
-            .setTaxonomyVersion("")
-            .build();
-    return new Candidate(withdrawn, NO_FINGERPRINT, block);
+    return candidate(arrival, Labelling.none(block, arrival.origin()), NO_FINGERPRINT);
   }
 
-  private static ClassifiedArticle.Builder builder(Arrival arrival) {
-    return ClassifiedArticle.newBuilder()
-        .setChange(arrival.change())
-        .setRevision(arrival.revision())
-        .setArticle(arrival.article())
-        .setClusterId(arrival.article().getArticleId())
-        .setRelated(List.of())
-        .setOrigin(arrival.origin());
+  private static Candidate candidate(Arrival arrival, Labels labels, ByteBuffer fingerprint) {
+    byte[] head = ClassifiedParts.head(arrival.revision(), arrival.incoming().encoded(), labels);
+    return new Candidate(
+        arrival.block().orElse(labels.getLanguage()),
+        arrival.change(),
+        arrival.revision(),
+        Labelling.ids(labels.getRegions()),
+        Labelling.ids(labels.getAlliances()),
+        ByteBuffer.wrap(head),
+        fingerprint);
   }
 }

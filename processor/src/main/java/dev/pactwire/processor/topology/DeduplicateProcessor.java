@@ -10,6 +10,7 @@ import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.DuplicateKind;
+import dev.pactwire.schemas.Lineage;
 import dev.pactwire.schemas.RelatedArticle;
 import java.time.Instant;
 import java.util.List;
@@ -81,49 +82,32 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   @Override
   public void process(Record<String, Packed> record) {
     Candidate candidate = record.value().candidate();
-    ClassifiedArticle article = candidate.getClassified();
     DuplicateFinder finder = finders.get(LanguageBlocks.of(candidate.getBlock()));
     Outcome outcome =
-        article.getChange() == Change.RETRACTED
-            ? retract(finder, article)
-            : judge(
-                finder, article, fingerprint(candidate), Instant.ofEpochMilli(record.timestamp()));
+        candidate.getChange() == Change.RETRACTED
+            ? retract(finder, record.key(), candidate)
+            : judge(finder, record.key(), candidate, Instant.ofEpochMilli(record.timestamp()));
     finder.expire(FORGET_AT_ONCE);
     context.forward(record.withValue(outcome));
   }
 
-  private static Outcome retract(DuplicateFinder finder, ClassifiedArticle article) {
-    finder.retract(article.getArticle().getArticleId());
-    return new Outcome.Told(article);
+  private static Outcome retract(DuplicateFinder finder, String id, Candidate candidate) {
+    finder.retract(id);
+    return new Outcome.Told(candidate, new Lineage(id, List.of()));
   }
 
   private static Outcome judge(
-      DuplicateFinder finder, ClassifiedArticle article, Fingerprint fingerprint, Instant arrival) {
-    String id = article.getArticle().getArticleId();
+      DuplicateFinder finder, String id, Candidate candidate, Instant arrival) {
+    Fingerprint fingerprint = Fingerprint.fromBytes(AvroBytes.copyOf(candidate.getFingerprint()));
     Verdict verdict = finder.judge(id, fingerprint, arrival);
-    finder.remember(id, article.getRevision(), fingerprint, arrival, verdict);
+    finder.remember(id, candidate.getRevision(), fingerprint, arrival, verdict);
     return verdict instanceof Verdict.Duplicate duplicate
-        ? new Outcome.Repeated(repetition(article, duplicate))
-        : new Outcome.Told(told(article, verdict));
+        ? new Outcome.Repeated(repetition(candidate, duplicate))
+        : new Outcome.Told(candidate, new Lineage(verdict.cluster(), related(verdict)));
   }
 
-  /** Shares its parts with the article: the builder would copy all of them, which costs more. */
-  private static ClassifiedArticle told(ClassifiedArticle article, Verdict verdict) {
-    return new ClassifiedArticle(
-        article.getChange(),
-        article.getRevision(),
-        article.getArticle(),
-        article.getLanguage(),
-        article.getCountries(),
-        article.getRegions(),
-        article.getAlliances(),
-        article.getTaxonomyVersion(),
-        verdict.cluster(),
-        related(verdict),
-        article.getOrigin());
-  }
-
-  private static Duplicate repetition(ClassifiedArticle article, Verdict.Duplicate verdict) {
+  private static Duplicate repetition(Candidate candidate, Verdict.Duplicate verdict) {
+    ClassifiedArticle article = ClassifiedParts.read(AvroBytes.copyOf(candidate.getHead()));
     return Duplicate.newBuilder()
         .setKind(
             verdict.tier() == Verdict.Tier.EXACT
@@ -143,11 +127,5 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
     return verdict.related().stream()
         .map(earlier -> new RelatedArticle(earlier.id(), earlier.similarity()))
         .toList();
-  }
-
-  private static Fingerprint fingerprint(Candidate candidate) {
-    byte[] bytes = new byte[candidate.getFingerprint().remaining()];
-    candidate.getFingerprint().duplicate().get(bytes);
-    return Fingerprint.fromBytes(bytes);
   }
 }

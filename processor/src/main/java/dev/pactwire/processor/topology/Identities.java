@@ -46,7 +46,7 @@ final class Identities {
   }
 
   /** Says what each record is. */
-  ProcessorSupplier<String, Article, String, Arrival> asking() {
+  ProcessorSupplier<String, Incoming, String, Arrival> asking() {
     return withStore(() -> new Asking(origins));
   }
 
@@ -70,7 +70,7 @@ final class Identities {
     };
   }
 
-  private static final class Asking implements Processor<String, Article, String, Arrival> {
+  private static final class Asking implements Processor<String, Incoming, String, Arrival> {
 
     private final Origins origins;
     private ProcessorContext<String, Arrival> context;
@@ -87,7 +87,7 @@ final class Identities {
     }
 
     @Override
-    public void process(Record<String, Article> record) {
+    public void process(Record<String, Incoming> record) {
       Article article = usable(record);
       Optional<KnownArticle> before =
           Forgetting.remembered(known.get(record.key()), record.timestamp())
@@ -100,19 +100,19 @@ final class Identities {
       context.forward(
           record.withValue(
               new Arrival(
-                  article,
+                  record.value(),
                   origin(record),
                   identified,
                   before.map(KnownArticle::block),
                   Optional.empty())));
     }
 
-    private static Article usable(Record<String, Article> record) {
-      Article article = record.value();
-      if (article == null) {
+    private static Article usable(Record<String, Incoming> record) {
+      if (record.value() == null) {
         throw new UnusableRecordException(
             "The record has no value: an article is withdrawn by a retraction, not by a tombstone.");
       }
+      Article article = record.value().article();
       if (record.key() == null || !record.key().equals(article.getArticleId())) {
         throw new UnusableRecordException(
             "The record's key is not the article's id '%s', so that its versions would not meet."
@@ -132,7 +132,7 @@ final class Identities {
       }
     }
 
-    private Origin origin(Record<String, Article> record) {
+    private Origin origin(Record<String, Incoming> record) {
       RecordMetadata metadata =
           context.recordMetadata().orElseThrow(() -> new IllegalStateException("no metadata"));
       Position position = origins.of(record.headers(), metadata.partition(), metadata.offset());

@@ -3,8 +3,9 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.classify.Classification;
 import dev.pactwire.processor.classify.Evidence;
 import dev.pactwire.processor.classify.Label;
-import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.EvidenceField;
+import dev.pactwire.schemas.Labels;
+import dev.pactwire.schemas.Origin;
 import dev.pactwire.schemas.Role;
 import java.util.List;
 
@@ -13,12 +14,24 @@ final class Labelling {
 
   private Labelling() {}
 
-  static void write(Classification labels, ClassifiedArticle.Builder into) {
-    into.setLanguage(labels.language())
-        .setCountries(wire(labels.countries()))
-        .setRegions(wire(labels.regions()))
-        .setAlliances(wire(labels.alliances()))
-        .setTaxonomyVersion(labels.taxonomyVersion());
+  static Labels of(Classification found, Origin origin) {
+    return new Labels(
+        found.language(),
+        wire(found.countries()),
+        wire(found.regions()),
+        wire(found.alliances()),
+        found.taxonomyVersion(),
+        origin);
+  }
+
+  /** For an article that is withdrawn: there is nothing to find. */
+  static Labels none(String language, Origin origin) {
+    return new Labels(language, List.of(), List.of(), List.of(), "", origin);
+  }
+
+  /** The ids of some labels. */
+  static List<String> ids(List<dev.pactwire.schemas.Label> labels) {
+    return labels.stream().map(dev.pactwire.schemas.Label::getId).toList();
   }
 
   private static List<dev.pactwire.schemas.Label> wire(List<Label> labels) {

@@ -3,7 +3,6 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.route.LanguageBlocks;
-import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Topics;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -55,14 +54,14 @@ public final class NewsTopology implements Supplier<Topology> {
     return builder.build();
   }
 
-  private KStream<String, Article> articles(StreamsBuilder builder) {
+  private KStream<String, Incoming> articles(StreamsBuilder builder) {
     return builder.stream(
         topics.articles().name(),
-        Consumed.with(topics.articles().keySerde(), topics.articles().valueSerde())
+        Consumed.with(topics.articles().keySerde(), Incoming.serde(topics.articles().valueSerde()))
             .withName("articles"));
   }
 
-  private KStream<String, Arrival> identifyAndClassify(KStream<String, Article> articles) {
+  private KStream<String, Arrival> identifyAndClassify(KStream<String, Incoming> articles) {
     Identities identities = new Identities(Origins.RECORD);
     return articles
         .process(identities.asking(), Named.as("identify"))
@@ -81,7 +80,6 @@ public final class NewsTopology implements Supplier<Topology> {
   private KStream<String, Packed> meetByLanguage(KStream<String, Arrival> arrivals) {
     return arrivals
         .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
-        .mapValues(arrival -> arrival.packed().orElseThrow(), Named.as("candidates"))
         .process(TagProcessor::new, Named.as("tag"))
         .repartition(
             Repartitioned.with(Serdes.String(), Packed.serde())

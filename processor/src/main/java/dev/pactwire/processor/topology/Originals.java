@@ -4,6 +4,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
+import java.io.UncheckedIOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -40,8 +41,10 @@ final class Originals {
           .articles()
           .valueSerde()
           .serializer()
-          .serialize(topics.articles().name(), candidate.getClassified().getArticle());
-    } catch (SerializationException e) {
+          .serialize(
+              topics.articles().name(),
+              ClassifiedParts.read(AvroBytes.copyOf(candidate.getHead())).getArticle());
+    } catch (SerializationException | UncheckedIOException e) {
       return value;
     }
   }

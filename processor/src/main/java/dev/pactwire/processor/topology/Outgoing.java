@@ -1,5 +1,6 @@
 package dev.pactwire.processor.topology;
 
+import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
@@ -18,6 +19,7 @@ final class Outgoing {
 
   private final Topic<String, ClassifiedArticle> classified;
   private final Topic<String, Duplicate> duplicates;
+  private byte[] frame;
 
   Outgoing(Topics topics) {
     this.classified = topics.classified();
@@ -37,16 +39,40 @@ final class Outgoing {
     }
   }
 
-  Encoded encode(ClassifiedArticle article) {
-    Headers headers = origin(article).asHeaders();
-    if (article.getChange() == Change.LABEL_REMOVED) {
-      OutcomeHeaders.set(
-          headers, OutcomeHeaders.OUTCOME, Change.LABEL_REMOVED.name().toLowerCase(Locale.ROOT));
-    }
-    OutcomeHeaders.writeLabels(headers, OutcomeHeaders.REGIONS, article.getRegions());
-    OutcomeHeaders.writeLabels(headers, OutcomeHeaders.ALLIANCES, article.getAlliances());
+  /**
+   * An article that is told.
+   *
+   * @param headers those that the record got with its origin
+   */
+  Encoded encode(Outcome.Told told, Headers headers) {
+    return encode(told.candidate().getChange(), told, headers);
+  }
+
+  /** A removal from topics that an article no longer belongs to. */
+  Encoded encodeRemoval(Outcome.Told told, Headers headers) {
+    Headers removal = new RecordHeaders(headers.toArray());
+    OutcomeHeaders.set(
+        removal, OutcomeHeaders.OUTCOME, Change.LABEL_REMOVED.name().toLowerCase(Locale.ROOT));
+    return encode(Change.LABEL_REMOVED, told, removal);
+  }
+
+  private Encoded encode(Change change, Outcome.Told told, Headers origin) {
+    Candidate candidate = told.candidate();
+    Headers headers = new RecordHeaders(origin.toArray());
+    OutcomeHeaders.writeLabels(headers, OutcomeHeaders.REGIONS, candidate.getRegions());
+    OutcomeHeaders.writeLabels(headers, OutcomeHeaders.ALLIANCES, candidate.getAlliances());
     return encoded(
-        classified.valueSerde().serializer().serialize(classified.name(), article), headers);
+        ClassifiedParts.whole(
+            frame(), change, AvroBytes.copyOf(candidate.getHead()), told.lineage()),
+        headers);
+  }
+
+  /** Asked for when the first article goes out: a registry may have to be asked. */
+  private byte[] frame() {
+    if (frame == null) {
+      frame = ClassifiedParts.frame(classified);
+    }
+    return frame;
   }
 
   Encoded encode(Duplicate duplicate) {
@@ -62,21 +88,16 @@ final class Outgoing {
     return new Encoded(value, headers);
   }
 
-  /** What an article will be unless it turns out to be a duplicate. */
-  static OutcomeHeaders origin(ClassifiedArticle article) {
+  /** What an arrival will be unless it turns out to be a duplicate. */
+  static OutcomeHeaders headers(Arrival arrival) {
     return origin(
-        article.getOrigin(), article.getArticle().getSource(), outcome(article.getChange()));
+        arrival.origin(),
+        arrival.article().getSource(),
+        OutcomeHeaders.Outcome.valueOf(arrival.change().name()));
   }
 
   private static OutcomeHeaders.Outcome outcome(Duplicate duplicate) {
     return OutcomeHeaders.Outcome.valueOf(duplicate.getKind().name());
-  }
-
-  /** A removal is part of an update: the ledger counts the update. */
-  private static OutcomeHeaders.Outcome outcome(Change change) {
-    return change == Change.LABEL_REMOVED
-        ? OutcomeHeaders.Outcome.UPDATED
-        : OutcomeHeaders.Outcome.valueOf(change.name());
   }
 
   private static OutcomeHeaders origin(

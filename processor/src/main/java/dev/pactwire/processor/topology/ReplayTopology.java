@@ -2,7 +2,6 @@ package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.dedupe.Parameters;
-import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Topics;
 import java.time.Instant;
 import java.util.Properties;
@@ -66,14 +65,14 @@ public final class ReplayTopology implements Supplier<Topology> {
     return builder.build();
   }
 
-  private KStream<String, Article> articles(StreamsBuilder builder) {
+  private KStream<String, Incoming> articles(StreamsBuilder builder) {
     return builder.stream(
         topics.articles().name(),
-        Consumed.with(topics.articles().keySerde(), topics.articles().valueSerde())
+        Consumed.with(topics.articles().keySerde(), Incoming.serde(topics.articles().valueSerde()))
             .withName("articles"));
   }
 
-  private KStream<String, Arrival> identifyAndClassify(KStream<String, Article> articles) {
+  private KStream<String, Arrival> identifyAndClassify(KStream<String, Incoming> articles) {
     Identities identities = new Identities(Origins.HEADER);
     return articles
         .process(identities.asking(), Named.as("identify"))
@@ -93,7 +92,7 @@ public final class ReplayTopology implements Supplier<Topology> {
     tell(
         arrivals
             .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
-            .mapValues(arrival -> arrival.packed().orElseThrow(), Named.as("candidates"))
+            .process(TagProcessor::new, Named.as("tag"))
             .process(DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"))
             .process(RouteProcessor.supplier(topics), Named.as("route")),
         "routed");

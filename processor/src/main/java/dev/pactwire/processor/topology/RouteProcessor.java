@@ -2,13 +2,10 @@ package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.route.Destination;
 import dev.pactwire.processor.route.Routes;
+import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
-import dev.pactwire.schemas.ClassifiedArticle;
-import dev.pactwire.schemas.Label;
 import dev.pactwire.schemas.Topics;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -71,36 +68,33 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
   @Override
   public void process(Record<String, Outcome> record) {
     if (record.value() instanceof Outcome.Told told) {
-      tell(record, told.classified());
+      tell(record, told);
     } else if (record.value() instanceof Outcome.Repeated repeated) {
       send(record, topics.duplicates().name(), outgoing.encode(repeated.duplicate()));
     }
   }
 
-  private void tell(Record<String, Outcome> record, ClassifiedArticle article) {
+  private void tell(Record<String, Outcome> record, Outcome.Told told) {
+    Candidate article = told.candidate();
     Routes before =
         Forgetting.remembered(routes.get(record.key()), record.timestamp())
             .map(Routes::fromBytes)
             .orElse(Routes.NONE);
     boolean retracted = article.getChange() == Change.RETRACTED;
-    Routes now =
-        retracted ? Routes.NONE : Routes.of(ids(article.getRegions()), ids(article.getAlliances()));
-    Set<Destination> told = retracted ? before.destinations() : now.destinations();
-    Outgoing.Encoded encoded = outgoing.encode(article);
+    Routes now = retracted ? Routes.NONE : Routes.of(article.getRegions(), article.getAlliances());
+    Set<Destination> all = retracted ? before.destinations() : now.destinations();
+    Outgoing.Encoded encoded = outgoing.encode(told, record.headers());
     send(record, topics.classified().name(), encoded);
-    told.forEach(destination -> send(record, topicOf(destination), encoded));
+    all.forEach(destination -> send(record, topicOf(destination), encoded));
     if (!retracted) {
-      remove(record, article, before.without(now));
+      remove(record, told, before.without(now));
     }
     remember(record, now);
   }
 
-  private void remove(
-      Record<String, Outcome> record, ClassifiedArticle article, Set<Destination> left) {
+  private void remove(Record<String, Outcome> record, Outcome.Told told, Set<Destination> left) {
     if (!left.isEmpty()) {
-      Outgoing.Encoded encoded =
-          outgoing.encode(
-              ClassifiedArticle.newBuilder(article).setChange(Change.LABEL_REMOVED).build());
+      Outgoing.Encoded encoded = outgoing.encodeRemoval(told, record.headers());
       left.forEach(destination -> send(record, topicOf(destination), encoded));
     }
   }
@@ -129,9 +123,5 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
       return topics.alliance(alliance.id()).name();
     }
     return topics.unmatched().name();
-  }
-
-  private static Collection<String> ids(List<Label> labels) {
-    return labels.stream().map(Label::getId).toList();
   }
 }

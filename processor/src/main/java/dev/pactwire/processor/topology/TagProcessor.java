@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.Record;
  * a dead letter is known even when the record itself can no longer be read. Headers that a producer
  * had set are dropped here.
  */
-final class TagProcessor implements Processor<String, Packed, String, Packed> {
+final class TagProcessor implements Processor<String, Arrival, String, Packed> {
 
   private ProcessorContext<String, Packed> context;
 
@@ -19,9 +19,11 @@ final class TagProcessor implements Processor<String, Packed, String, Packed> {
   }
 
   @Override
-  public void process(Record<String, Packed> record) {
+  public void process(Record<String, Arrival> record) {
+    Arrival arrival = record.value();
     context.forward(
-        record.withHeaders(
-            Outgoing.origin(record.value().candidate().getClassified()).asHeaders()));
+        record
+            .withValue(arrival.packed().orElseThrow())
+            .withHeaders(Outgoing.headers(arrival).asHeaders()));
   }
 }
