@@ -29,6 +29,8 @@ final class ContentFinder {
           "[role=main]");
   private static final int ENOUGH = 250;
   private static final int SHORTEST = 25;
+  private static final int LEVELS = 5;
+  private static final int PARAGRAPH = 80;
 
   /** A named element is not believed if the prose stands elsewhere, this many times as much. */
   private static final int MOST_TIMES = 3;
@@ -47,7 +49,47 @@ final class ContentFinder {
         .flatMap(
             selector -> best(body, selector).filter(element -> prose(element) >= least).stream())
         .findFirst()
-        .orElseGet(() -> widened(scored, body));
+        .map(element -> joined(element, body))
+        .orElseGet(() -> joined(widened(scored, body), body));
+  }
+
+  /**
+   * An article can be cut into several sections: goes up to the element that holds them, if they
+   * are of one kind (the same name and class) and bring more prose.
+   */
+  private static Element joined(Element found, Element body) {
+    Element best = found;
+    Element at = found;
+    for (int level = 0; level < LEVELS && at.parent() != null && !at.equals(body); level++) {
+      Element up = at.parent();
+      String kind = kind(at);
+      int alike = 0;
+      int prose = 0;
+      for (Element child : up.children()) {
+        if (kind(child).equals(kind) && linkDensity(child) < FEW_LINKS) {
+          alike++;
+          prose += long_(child);
+        }
+      }
+      if (alike > 1 && prose > MORE * long_(at) && linkDensity(up) < FEW_LINKS) {
+        best = up;
+      }
+      at = up;
+    }
+    return best;
+  }
+
+  private static String kind(Element element) {
+    return element.normalName() + " " + element.className().replaceAll("[\\d_-]+\\S*", "");
+  }
+
+  private static int long_(Element element) {
+    int length = 0;
+    for (Element paragraph : element.select("p, li, pre, blockquote, td, div")) {
+      int own = paragraph.ownText().length();
+      length += own >= PARAGRAPH ? own : 0;
+    }
+    return length;
   }
 
   /**

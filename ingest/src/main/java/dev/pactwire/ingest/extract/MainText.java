@@ -1,8 +1,10 @@
 package dev.pactwire.ingest.extract;
 
 import dev.pactwire.ingest.text.PlainText;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /**
@@ -24,9 +26,10 @@ final class MainText {
   static String of(Element body, Optional<String> title, boolean byName) {
     Pruner.prune(body, byName);
     Element content = ContentFinder.find(body);
+    List<String> lead = Leads.before(content, body, title);
     dropLinkBlocks(content);
-    return PlainText.of(content)
-        .lines()
+    String text = PlainText.of(content);
+    return Stream.concat(lead.stream().filter(line -> !text.contains(line)), text.lines())
         .filter(
             line ->
                 !Phrases.isNoise(line) && !Phrases.opensAfterword(line) && !Phrases.isCaption(line))

@@ -1,11 +1,13 @@
 package dev.pactwire.ingest.extract;
 
-import dev.pactwire.ingest.text.PlainText;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Removes from a page what is no article by what it calls itself: elements for navigation and
@@ -18,14 +20,12 @@ final class Pruner {
       Set.of(
           "script",
           "style",
-          "noscript",
           "template",
           "svg",
           "iframe",
           "object",
           "embed",
           "applet",
-          "form",
           "button",
           "input",
           "select",
@@ -40,15 +40,26 @@ final class Pruner {
           "datalist",
           "link",
           "meta");
+
+  /** Whole pages stand in a form (ASP.NET) or in a fallback for browsers without scripts. */
+  private static final Set<String> MAY_HOLD_ALL = Set.of("form", "noscript");
+
   private static final Set<String> ASIDES = Set.of("aside", "footer", "figcaption");
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Pattern ROLES =
       Pattern.compile(
           "navigation|banner|complementary|contentinfo|search|dialog|alert|menu(?:bar)?|toolbar|tablist");
 
   private static final Pattern UNWANTED =
       Pattern.compile(
-          "comment|disqus|respond|cookie|consent|gdpr|newsletter|subscri|sharedaddy|shar(?:e|ing)|social|related|recommend|teaser|side-?bar|bread-?crumb|\\bnav|navi|menu|footer|foot-|promo|advert|\\bads?\\b|\\bad[-_]|[-_]ads?\\b|anzeige|werbung|sponsor|banner|pop-?up|modal|overlay|paywall"
-              + "|\\btags?\\b|tag-?(?:list|cloud|links)|tagged|author-?(?:bio|box|info)|autor|byline|meta(?:data|-?info|[-_]?line)?\\b|post-?meta|entry-?meta|widget|toolbar|print|rating|vote|pager|pagination|login|signup|sign-up|outbrain|taboola|jp-relatedposts|jp-post|copyright|skip|hidden|caption|credit|most-?read|popular|trending|similar|more-?(?:stories|news|articles)|read-?more|weiterlesen|lesen-?sie|mehr-?zum|infobox|disclaimer|shariff|likes?\\b|next|prev(?:ious)?|\\btoc\\b|jump|screen-reader|sr-only|visually",
+          "comment(?!ary)|kommentare|disqus|respond|cookie|consent|gdpr|newsletter|subscri|sharedaddy|sociable|\\bshar(?:e|ing)|[-_]shar(?:e|ing)|social|side-?bar|bread-?crumb|\\bnav|navi|menu|footer|foot-|advert|\\bads?\\b|\\bad[-_]|[-_]ads?\\b|anzeige|werbung|sponsor|banner|pop-?up|modal|overlay|paywall"
+              + "|\\btags?\\b(?!-)|tag-?(?:list|cloud|links)|tagged|author-?(?:bio|box|info|desc|card|details?|about|profile)|about-?author|autor|byline|(?:post|entry|article)-?meta|meta(?:data|-?info|[-_]?line)?\\b|(?<!elementor-)widget|toolbar|print-?(?:button|link\\b|icon|version)|\\bratings?\\b|rating-|\\bvotes?\\b|pager|pagination|login|signup|sign-up|outbrain|taboola|jp-relatedposts|jp-post|copyright|skip-|(?<![-\\w])(?:is-)?hidden(?![-\\w])|caption|credit|infobox|disclaimer|disclosure|shariff|likes?\\b|\\btoc\\b|toc_|screen-reader|sr-only|visually|reading-?time|lesezeit|contact-?box|kontakt-?box",
+          Pattern.CASE_INSENSITIVE);
+
+  /** Names of what leads elsewhere; without a link in it such an element is part of the text. */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "related|recommend|teaser|promo|most-?read|popular|trending|similar|more-?(?:stories|news|articles)|read-?more|read-?also|weiterlesen|lesen-?sie|mehr-?zum|also-?read|\\b(?:next|prev(?:ious)?)(?:\\b|-?(?:post|article|link|page))|interesting-?articles|\\bcta\\b|cta-|-cta",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern WANTED =
       Pattern.compile(
@@ -61,6 +72,18 @@ final class Pruner {
   /** A part that holds this share of all paragraphs is the article, whatever its name. */
   private static final double MOST = 0.4;
 
+  private enum Verdict {
+    PART,
+    NONE,
+    TEASER
+  }
+
+  private static final Set<String> PROSE =
+      Set.of(
+          "p", "li", "td", "dd", "blockquote", "pre", "div", "section", "article", "span", "font",
+          "strong", "b", "em", "i");
+
+  private final Map<String, Verdict> verdicts = new HashMap<>();
   private final double total;
 
   private Pruner(Element body) {
@@ -74,6 +97,11 @@ final class Pruner {
    */
   static void prune(Element body, boolean byName) {
     body.select(String.join(",", USELESS)).forEach(Element::remove);
+    for (Element holder : body.select(String.join(",", MAY_HOLD_ALL))) {
+      if (holder.hasParent() && paragraphs(holder) < MOST * Math.max(1, paragraphs(body))) {
+        holder.remove();
+      }
+    }
     body.forEachNode(
         node -> {
           if (node instanceof Comment) {
@@ -104,9 +132,30 @@ final class Pruner {
         || isNamedUnwanted(element);
   }
 
-  private static boolean isNamedUnwanted(Element element) {
-    String name = element.className() + " " + element.id();
-    return name.length() > 1 && UNWANTED.matcher(name).find() && !WANTED.matcher(name).find();
+  private boolean isNamedUnwanted(Element element) {
+    boolean heading = HEADINGS.contains(element.normalName());
+    // The id of a heading is often made of its words.
+    String name = heading ? element.className() : element.className() + " " + element.id();
+    return name.length() > 1
+        && switch (verdicts.computeIfAbsent(name, Pruner::verdict)) {
+          case PART -> false;
+          case NONE -> true;
+          case TEASER -> leadsElsewhere(element);
+        };
+  }
+
+  private static Verdict verdict(String name) {
+    if (WANTED.matcher(name).find()) {
+      return Verdict.PART;
+    }
+    if (UNWANTED.matcher(name).find()) {
+      return Verdict.NONE;
+    }
+    return ELSEWHERE.matcher(name).find() ? Verdict.TEASER : Verdict.PART;
+  }
+
+  private static boolean leadsElsewhere(Element element) {
+    return element.closest("a") != null || element.selectFirst("a[href]") != null;
   }
 
   private static boolean isHidden(Element element) {
@@ -116,11 +165,15 @@ final class Pruner {
   }
 
   private static double paragraphs(Element element) {
-    double length = 0;
-    for (Element paragraph :
-        element.select("p, li, td, dd, blockquote, pre, div, section, article, span, font")) {
-      length += PlainText.line(paragraph.ownText()).length();
-    }
-    return length;
+    double[] length = {0};
+    element.forEachNode(
+        node -> {
+          if (node instanceof TextNode text
+              && node.parent() instanceof Element parent
+              && PROSE.contains(parent.normalName())) {
+            length[0] += text.getWholeText().strip().length();
+          }
+        });
+    return length[0];
   }
 }
