@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.extract;
 
 import dev.pactwire.ingest.text.PlainText;
+import dev.pactwire.ingest.time.TimeParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ final class MainText {
 
   private static final double LINKS = 0.5;
   private static final int LONGEST_LIST_LINK = 60;
+  private static final int LONGEST_STAMP = 40;
+  private static final double TAIL = 0.2;
 
   private MainText() {}
 
@@ -29,12 +32,36 @@ final class MainText {
     List<String> lead = Leads.before(content, body, title);
     dropLinkBlocks(content);
     String text = PlainText.of(content);
-    return Stream.concat(lead.stream().filter(line -> !text.contains(line)), text.lines())
+    return Stream.concat(
+            lead.stream().filter(line -> !text.contains(line)), withoutTail(text.lines().toList()))
         .filter(
             line ->
-                !Phrases.isNoise(line) && !Phrases.opensAfterword(line) && !Phrases.isCaption(line))
+                !Phrases.isNoise(line)
+                    && !Phrases.opensAfterword(line)
+                    && !Phrases.isCaption(line)
+                    && !isStamp(line))
         .filter(line -> title.isEmpty() || !line.equals(title.get()))
         .collect(Collectors.joining("\n"));
+  }
+
+  /** A line that is nothing but a date. */
+  private static boolean isStamp(String line) {
+    return line.length() <= LONGEST_STAMP
+        && line.chars().anyMatch(Character::isDigit)
+        && TimeParser.parse(line).isPresent();
+  }
+
+  /** Cuts off what an afterword opens, if that is a small part of the whole. */
+  private static Stream<String> withoutTail(List<String> lines) {
+    int all = lines.stream().mapToInt(String::length).sum();
+    int seen = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (seen > (1 - TAIL) * all && Phrases.opensAfterword(lines.get(i))) {
+        return lines.subList(0, i).stream();
+      }
+      seen += lines.get(i).length();
+    }
+    return lines.stream();
   }
 
   private static void dropLinkBlocks(Element content) {

@@ -44,7 +44,7 @@ final class Pruner {
   /** Whole pages stand in a form (ASP.NET) or in a fallback for browsers without scripts. */
   private static final Set<String> MAY_HOLD_ALL = Set.of("form", "noscript");
 
-  private static final Set<String> ASIDES = Set.of("aside", "footer", "figcaption");
+  private static final Set<String> ASIDES = Set.of("aside", "footer");
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Pattern ROLES =
       Pattern.compile(
@@ -53,8 +53,17 @@ final class Pruner {
   private static final Pattern UNWANTED =
       Pattern.compile(
           "comment(?!ary)|kommentare|disqus|respond|cookie|consent|gdpr|newsletter|subscri|sharedaddy|sociable|\\bshar(?:e|ing)|[-_]shar(?:e|ing)|social|side-?bar|bread-?crumb|\\bnav|navi|menu|footer|foot-|advert|\\bads?\\b|\\bad[-_]|[-_]ads?\\b|anzeige|werbung|sponsor|banner|pop-?up|modal|overlay|paywall"
-              + "|\\btags?\\b(?!-)|tag-?(?:list|cloud|links)|tagged|author-?(?:bio|box|info|desc|card|details?|about|profile)|about-?author|autor|byline|(?:post|entry|article)-?meta|meta(?:data|-?info|[-_]?line)?\\b|(?<!elementor-)widget|toolbar|print-?(?:button|link\\b|icon|version)|\\bratings?\\b|rating-|\\bvotes?\\b|pager|pagination|login|signup|sign-up|outbrain|taboola|jp-relatedposts|jp-post|copyright|skip-|(?<![-\\w])(?:is-)?hidden(?![-\\w])|caption|credit|infobox|disclaimer|disclosure|shariff|likes?\\b|\\btoc\\b|toc_|screen-reader|sr-only|visually|reading-?time|lesezeit|contact-?box|kontakt-?box",
+              + "|\\btags?\\b(?!-)|tag-?(?:list|cloud|links)|tagged|author-?(?:bio|box|info|desc|card|details?|about|profile)|about-?author|autor|byline|(?:post|entry|article)-?meta|meta(?:data|-?info|[-_]?line)?\\b|(?<!elementor-)widget|toolbar|print-?(?:button|link\\b|icon|version)|\\bratings?\\b|rating-|\\bvotes?\\b|pager|pagination|login|signup|sign-up|outbrain|taboola|jp-relatedposts|jp-post|copyright|skip-|(?<![-\\w])(?:is-)?hidden(?![-\\w])|infobox|disclaimer|disclosure|shariff|likes?\\b|\\btoc\\b|toc_|screen-reader|sr-only|visually|reading-?time|lesezeit|contact-?box|kontakt-?box"
+              + "|rss-?(?:summary|widget)|widget_rss|article-?reviewed|donat|spenden-?(?:box|button)",
           Pattern.CASE_INSENSITIVE);
+
+  /** Names of captions; what is longer than a caption is text that goes with a picture. */
+  private static final Pattern CAPTION =
+      Pattern.compile(
+          "caption|credit|image-?(?:sub)?(?:title|desc|text|source)|imagedescription|bild-?(?:unterschrift|text|quelle|beschreibung)|img-?(?:desc|title|text)|\\blegend\\b",
+          Pattern.CASE_INSENSITIVE);
+
+  private static final int LONGEST_CAPTION = 400;
 
   /** Names of what leads elsewhere; without a link in it such an element is part of the text. */
   private static final Pattern ELSEWHERE =
@@ -75,6 +84,7 @@ final class Pruner {
   private enum Verdict {
     PART,
     NONE,
+    CAPTION,
     TEASER
   }
 
@@ -127,6 +137,8 @@ final class Pruner {
       return false;
     }
     return ASIDES.contains(element.normalName())
+        || element.normalName().equals("figcaption")
+            && element.text().length() <= LONGEST_CAPTION
         || isHidden(element)
         || ROLES.matcher(element.attr("role").toLowerCase(Locale.ROOT)).matches()
         || isNamedUnwanted(element);
@@ -140,6 +152,7 @@ final class Pruner {
         && switch (verdicts.computeIfAbsent(name, Pruner::verdict)) {
           case PART -> false;
           case NONE -> true;
+          case CAPTION -> element.text().length() <= LONGEST_CAPTION;
           case TEASER -> leadsElsewhere(element);
         };
   }
@@ -150,6 +163,9 @@ final class Pruner {
     }
     if (UNWANTED.matcher(name).find()) {
       return Verdict.NONE;
+    }
+    if (CAPTION.matcher(name).find()) {
+      return Verdict.CAPTION;
     }
     return ELSEWHERE.matcher(name).find() ? Verdict.TEASER : Verdict.PART;
   }
