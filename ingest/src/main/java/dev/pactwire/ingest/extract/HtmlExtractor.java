@@ -17,6 +17,9 @@ final class HtmlExtractor {
   /** Fewer characters than this are hardly an article. */
   private static final int SHORT = 250;
 
+  /** An application's name of more words than this is the page's title. */
+  private static final int NAME_WORDS = 4;
+
   private HtmlExtractor() {}
 
   static Extracted extract(Page page) {
@@ -25,7 +28,8 @@ final class HtmlExtractor {
     JsonLd data = JsonLd.of(document);
     Optional<String> language = language(document, meta, data);
     Optional<String> site =
-        meta.first("og:site_name", "application-name")
+        meta.first("og:site_name")
+            .or(() -> meta.first("application-name").filter(n -> n.split(" ").length <= NAME_WORDS))
             .or(() -> data.names("publisher").stream().findFirst());
     Optional<String> title = PageTitle.of(document, meta, data, site);
     PageTimes times = new PageTimes(meta, data, document, page.url());
