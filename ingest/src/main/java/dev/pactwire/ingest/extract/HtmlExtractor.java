@@ -32,7 +32,7 @@ final class HtmlExtractor {
             .or(() -> meta.first("application-name").filter(n -> n.split(" ").length <= NAME_WORDS))
             .or(() -> data.names("publisher").stream().findFirst());
     Optional<String> title = PageTitle.of(document, meta, data, site);
-    PageTimes times = new PageTimes(meta, data, document, page.url());
+    PageTimes times = new PageTimes(meta, data, document, page.url(), language);
     Extracted head =
         new Extracted(
             title,

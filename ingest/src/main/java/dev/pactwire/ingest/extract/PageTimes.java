@@ -3,12 +3,8 @@ package dev.pactwire.ingest.extract;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -71,17 +67,22 @@ final class PageTimes {
       "[itemprop=datePublished], time[pubdate], time.published, time.entry-date, abbr.published, time[datetime]";
   private static final String NAMED =
       "[class*=publish i], [class*=date i], [class*=datum i], [class*=time i], [class*=byline i], [class*=meta i], [class*=posted i], [id*=date i], [id*=datum i], [id*=time i], [id*=meta i], [class*=author i], [class*=info i], [class*=subtitle i], [class*=header i]";
-  private static final Pattern IN_ADDRESS =
-      Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2})[/-](\\d{1,2})(?=[/.-]|$)");
   private static final int LONGEST_STAMP = 200;
-  private static final int SHOWN = 12;
+  private static final int SHOWN = 30;
 
   private final Meta meta;
   private final JsonLd data;
   private final Document document;
   private final Optional<URI> url;
+  private final Optional<String> language;
 
-  PageTimes(Meta meta, JsonLd data, Document document, Optional<URI> url) {
+  PageTimes(
+      Meta meta,
+      JsonLd data,
+      Document document,
+      Optional<URI> url,
+      Optional<String> language) {
+    this.language = language;
     this.meta = meta;
     this.data = data;
     this.document = document;
@@ -91,11 +92,16 @@ final class PageTimes {
   Optional<SourceTime> published() {
     return first(data.text("datePublished").stream())
         .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.all(name).stream())))
+        .or(() -> data.text("datePublished").flatMap(DateHints::lenient))
+        .or(() -> DateHints.inAddress(url))
         .or(this::marked)
-        .or(this::inAddress)
         .or(this::shown)
         .or(() -> first(data.text("dateCreated", "uploadDate").stream()))
-        .or(this::written);
+        .or(() -> DateHints.opening(document))
+        .or(() -> DateHints.inScripts(document))
+        .or(this::written)
+        .or(() -> DateHints.anywhereInAddress(url))
+        .or(() -> first(document.select("time").stream().flatMap(PageTimes::values)));
   }
 
   Optional<SourceTime> modified() {
@@ -128,23 +134,6 @@ final class PageTimes {
         .filter(value -> !value.isBlank());
   }
 
-  private Optional<SourceTime> inAddress() {
-    Matcher matcher = IN_ADDRESS.matcher(url.map(URI::getPath).orElse(""));
-    if (!matcher.find()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          SourceTime.of(
-              LocalDate.of(
-                  Integer.parseInt(matcher.group(1)),
-                  Integer.parseInt(matcher.group(2)),
-                  Integer.parseInt(matcher.group(3)))));
-    } catch (DateTimeException noDay) {
-      return Optional.empty();
-    }
-  }
-
   /** A date in a short element that is named for it. */
   private Optional<SourceTime> shown() {
     List<Element> named =
@@ -153,17 +142,12 @@ final class PageTimes {
             .limit(60)
             .toList();
     return named.stream()
-        .flatMap(e -> TimeParser.find(e.text()).stream())
-        .map(TimeParser.Found::time)
+        .flatMap(e -> DateHints.stamp(e.text(), url, language).stream())
         .findFirst();
   }
 
   /** A date in the first short blocks after the headline. */
   private Optional<SourceTime> written() {
-    Element headline = document.selectFirst("h1");
-    if (headline == null) {
-      return Optional.empty();
-    }
     return document.select("p, span, div, td, h2, h3, h4, h5, small, em, i, b, strong, li").stream()
         .filter(
             e ->
@@ -172,8 +156,7 @@ final class PageTimes {
                     && e.ownText().chars().filter(Character::isDigit).count() >= 4
                     && !Asides.contain(e))
         .limit(SHOWN)
-        .flatMap(e -> TimeParser.find(e.ownText()).stream())
-        .map(TimeParser.Found::time)
+        .flatMap(e -> DateHints.stamp(e.ownText(), url, language).stream())
         .findFirst();
   }
 }

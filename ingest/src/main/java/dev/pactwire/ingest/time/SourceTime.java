@@ -46,8 +46,14 @@ public record SourceTime(LocalDate date, Optional<LocalTime> time, Optional<Zone
         moment.toLocalDate(), Optional.of(moment.toLocalTime()), Optional.of(moment.getOffset()));
   }
 
-  /** The same local time, placed in {@code zone} if it has a time of day and no offset yet. */
+  /**
+   * As seen in {@code zone}: a time of day without an offset is placed there; an instant that a
+   * machine wrote in UTC becomes the same instant by the clock there, which can be another day.
+   */
   public SourceTime inZone(ZoneId zone) {
+    if (time.isPresent() && offset.equals(Optional.of(ZoneOffset.UTC))) {
+      return of(instant().atZone(zone).toOffsetDateTime());
+    }
     if (time.isEmpty() || offset.isPresent()) {
       return this;
     }

@@ -1,0 +1,124 @@
+package dev.pactwire.ingest.extract;
+
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Where the day of publication hides on pages that do not declare it: digits in the address, data
+ * of scripts, the opening words of the text, short stamps.
+ */
+final class DateHints {
+
+  private static final Pattern YEAR_FIRST =
+      Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2})[/-](\\d{1,2})(?=[/.-]|$)");
+  private static final Pattern YEAR_FIRST_ANYWHERE =
+      Pattern.compile("(?<!\\d)(20\\d{2})-?([01]\\d)-?([0-3]\\d)(?!\\d)");
+  private static final Pattern DAY_FIRST =
+      Pattern.compile("(?<!\\d)([0-3]\\d)([-_.]?)([01]\\d)\\2(20\\d{2})(?!\\d)");
+  private static final Pattern IN_SCRIPT =
+      Pattern.compile(
+          "[\"'](?:\\w*date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|\\w*publi(?:cation|shing)_?date|first_?published)[\"']?\\s*[:=]\\s*[\"'](\\d{4}-\\d\\d-\\d\\d[^\"']{0,25})[\"']",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern SLASHED =
+      Pattern.compile("(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?![\\d/])");
+  private static final Set<String> AMERICAN = Set.of("us", "com", "org", "net", "edu", "gov", "ph");
+  private static final int OPENING = 90;
+  private static final int PARAGRAPHS = 6;
+  private static final int LONGEST_SCRIPT = 400_000;
+
+  private DateHints() {}
+
+  /** A day in the path as blogs and papers write it: {@code /2024/04/10/}. */
+  static Optional<SourceTime> inAddress(Optional<URI> url) {
+    return day(YEAR_FIRST, path(url), 1, 2, 3);
+  }
+
+  /** A day anywhere in the path: {@code 10-04-2024}, {@code 10042024} or {@code 20240410}. */
+  static Optional<SourceTime> anywhereInAddress(Optional<URI> url) {
+    String path = path(url);
+    return day(DAY_FIRST, path, 4, 3, 1).or(() -> day(YEAR_FIRST_ANYWHERE, path, 1, 2, 3));
+  }
+
+  /** A time of publication in data that a page holds for its scripts. */
+  static Optional<SourceTime> inScripts(Document document) {
+    for (Element script : document.select("script")) {
+      String data = script.data();
+      Matcher matcher =
+          IN_SCRIPT.matcher(data.substring(0, Math.min(data.length(), LONGEST_SCRIPT)));
+      if (matcher.find()) {
+        return lenient(matcher.group(1));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** An ISO date, of whose time no more is kept than can be read. */
+  static Optional<SourceTime> lenient(String text) {
+    String start = text.strip();
+    return TimeParser.parse(start)
+        .or(
+            () ->
+                start.length() > 10 && start.charAt(4) == '-'
+                    ? TimeParser.parse(start.substring(0, 10))
+                    : Optional.empty());
+  }
+
+  /** A date among the first words of the first paragraphs: "Berlin, 10. April 2024 – …". */
+  static Optional<SourceTime> opening(Document document) {
+    return document.select("p, h1, h2, h3").stream()
+        .filter(e -> !e.text().isBlank() && !Asides.contain(e))
+        .limit(PARAGRAPHS)
+        .map(e -> e.text().substring(0, Math.min(OPENING, e.text().length())))
+        .flatMap(text -> TimeParser.find(text).stream())
+        .map(TimeParser.Found::time)
+        .findFirst();
+  }
+
+  /** A stamp: the whole text is a date, also one with slashes where the day comes first. */
+  static Optional<SourceTime> stamp(String text, Optional<URI> url, Optional<String> language) {
+    return TimeParser.parse(text)
+        .or(() -> TimeParser.find(text).map(TimeParser.Found::time))
+        .or(() -> dayFirst(url, language) ? day(SLASHED, text, 3, 2, 1) : Optional.empty());
+  }
+
+  /** America alone writes the month first; an English page of an international domain may. */
+  private static boolean dayFirst(Optional<URI> url, Optional<String> language) {
+    String tag = language.orElse("en").toLowerCase(Locale.ROOT);
+    String host = url.map(URI::getHost).orElse("");
+    String domain = host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    boolean english = tag.startsWith("en") && !tag.matches("en-(?:gb|ie|au|nz|in|za)");
+    return !english || !domain.isEmpty() && !AMERICAN.contains(domain);
+  }
+
+  private static Optional<SourceTime> day(Pattern form, String text, int year, int month, int day) {
+    Matcher matcher = form.matcher(text);
+    return Stream.iterate(matcher.find(), found -> found, found -> matcher.find())
+        .flatMap(found -> date(matcher.group(year), matcher.group(month), matcher.group(day)))
+        .findFirst();
+  }
+
+  private static Stream<SourceTime> date(String year, String month, String day) {
+    try {
+      int full = Integer.parseInt(year) + (year.length() == 2 ? 2000 : 0);
+      return Stream.of(
+          SourceTime.of(LocalDate.of(full, Integer.parseInt(month), Integer.parseInt(day))));
+    } catch (DateTimeException noDay) {
+      return Stream.empty();
+    }
+  }
+
+  private static String path(Optional<URI> url) {
+    return url.map(URI::getPath).orElse("");
+  }
+}
