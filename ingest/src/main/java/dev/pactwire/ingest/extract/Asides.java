@@ -9,8 +9,13 @@ import org.jsoup.nodes.Element;
 final class Asides {
 
   private static final String BESIDE =
-      "aside, nav, footer, [class*=comment i], [id*=comment i], [class*=related i], [class*=teaser i],"
-          + " [class*=sidebar i], [id*=sidebar i], [class*=widget i], [class*=recommend i]";
+      "aside, nav, footer, [class*=comment i], [id*=comment i], [class*=sidebar i], [id*=sidebar i],"
+          + " [class*=widget i]:not([class*=elementor])";
+
+  /** Names of what leads to other articles, if there is a link in it. */
+  private static final String TEASER =
+      "[class*=related i], [class*=teaser i], [class*=recommend i]";
+
   private static final String HEADLINE = "h1, .entry-title, .post-title, [itemprop=headline]";
 
   private Asides() {}
@@ -23,6 +28,9 @@ final class Asides {
     for (Element at = element; at != null; at = at.parent()) {
       if (at.normalName().equals("article") || at.selectFirst(HEADLINE) != null) {
         return false;
+      }
+      if (at.is(TEASER) && at.selectFirst("a[href]") != null) {
+        return true;
       }
       if (at.is(BESIDE)) {
         return !(at.normalName().equals("footer") && at.closest("article, .hentry, .post") != null);

@@ -41,8 +41,10 @@ final class Bylines {
 
   private static final Pattern LEAD =
       Pattern.compile(
-          "^(?:von|by|par|por|di|text|autor(?:in)?|author|written by|posted by|(?:view |see )?(?:all )?(?:posts|articles) (?:by|of)|(?:zeige )?alle (?:beiträge|artikel) (?:von|anzeigen von)|(?:beiträge|artikel) von|veröffentlicht von|gepostet von|geschrieben von|verfasst von|ein (?:kommentar|gastbeitrag) von)\\s*:?\\s+",
-          Pattern.CASE_INSENSITIVE);
+          "^(?:(?:(?:view |see |show )?(?:all )?(?:posts|articles) (?:by|of)|(?:zeige )?alle (?:beiträge|artikel) (?:von|anzeigen von)|(?:beiträge|artikel|pressemitteilung) von"
+              + "|(?:veröffentlicht|gepostet|geschrieben|verfasst|eingestellt|erstellt) (?:von|durch)|ein (?:kommentar|gastbeitrag) von|(?:written|posted|published) by|(?:publié|écrit|posté) par|(?:publicado|escrito) por)\\s*:?\\s*(?=(?-i:\\p{Lu}))"
+              + "|(?:von|by|par|por|di|vom)\\s*:?\\s+|(?:text|autor(?:in|en)?|authors?|auteure?s?|autore|interview|reporter|redakteur(?:in)?|foto|fotos|photo)\\s*:\\s*|©\\s*)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Set<String> NOBODY =
       Set.of(
           "admin",
@@ -54,7 +56,18 @@ final class Bylines {
           "autor",
           "staff",
           "unknown",
-          "null");
+          "null",
+          "no author",
+          "follow",
+          "team",
+          "agencies",
+          "gastautor",
+          "gastbeitrag",
+          "guest author",
+          "online-redaktion",
+          "wordpressadmin");
+  private static final Pattern DOMAIN =
+      Pattern.compile("\\.(?:de|com|net|org|at|ch|it|fr|eu|info|co\\.uk)\\b", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_BYLINE = 160;
   private static final int LONGEST_NAME = 60;
 
@@ -78,13 +91,19 @@ final class Bylines {
     return matcher.find() ? Optional.of(matcher) : Optional.empty();
   }
 
+  /** The names of a list; single words after a full name are titles or places, not names. */
   static List<String> split(String names) {
-    return JOINT
-        .splitAsStream(names)
-        .map(String::strip)
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .toList();
+    List<String> parts =
+        JOINT
+            .splitAsStream(names)
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
+    if (parts.isEmpty() || parts.get(0).indexOf(' ') < 0) {
+      return parts;
+    }
+    return parts.stream().filter(name -> name.indexOf(' ') > 0).toList();
   }
 
   /**
@@ -93,13 +112,17 @@ final class Bylines {
    */
   static Stream<String> clean(String given) {
     String name = LEAD.matcher(PlainText.headline(given)).replaceFirst("");
-    String cut = name.replaceFirst("\\s*[|(\\[].*$", "").strip();
+    String cut =
+        name.replaceFirst("\\s*[|(\\[→»›•].*$|\\s+(?:[-–—/]|am \\d|, am ).*$", "")
+            .replaceFirst("\\s*[-–—/,:;→]+$", "")
+            .strip();
     boolean person =
         cut.length() > 2
             && cut.length() <= LONGEST_NAME
             && !cut.contains("://")
             && !cut.contains("@")
             && !cut.startsWith("www.")
+            && !DOMAIN.matcher(cut).find()
             && cut.chars().noneMatch(Character::isDigit)
             && !NOBODY.contains(cut.toLowerCase(Locale.ROOT));
     return person ? Stream.of(cut) : Stream.empty();

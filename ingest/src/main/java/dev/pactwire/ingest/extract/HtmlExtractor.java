@@ -39,7 +39,7 @@ final class HtmlExtractor {
             "",
             times.published().map(time -> Places.local(time, page.url(), language)),
             times.modified().map(time -> Places.local(time, page.url(), language)),
-            PageAuthors.of(document, meta, data),
+            PageAuthors.of(document, meta, data, site),
             language,
             site,
             canonical(document, meta, page.url()),

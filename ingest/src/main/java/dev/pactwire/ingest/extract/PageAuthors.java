@@ -1,6 +1,8 @@
 package dev.pactwire.ingest.extract;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -10,18 +12,20 @@ import org.jsoup.nodes.Element;
  */
 final class PageAuthors {
 
+  private static final String BY_NAME = "[class*=byline i], [class*=author i], [class*=autor i]";
   private static final List<String> MARKED =
       List.of(
           "[itemprop=author] [itemprop=name]",
           "[itemprop=author]",
           "a[rel=author]",
           ".author.vcard, .vcard .fn, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name",
-          "[class*=byline i], [class*=author i], [class*=autor i]");
+          BY_NAME);
   private static final int LONGEST = 120;
 
   private PageAuthors() {}
 
-  static List<String> of(Document document, Meta meta, JsonLd data) {
+  static List<String> of(
+      Document document, Meta meta, JsonLd data, Optional<String> site) {
     Stream<List<String>> sources =
         Stream.concat(
             Stream.of(
@@ -33,8 +37,11 @@ final class PageAuthors {
                 meta.all("sailthru.author"),
                 meta.all("dcterms.creator"),
                 meta.all("citation_author")),
-            MARKED.stream().map(selector -> marked(document, selector)));
-    return sources
+            Stream.concat(
+                MARKED.stream().map(selector -> marked(document, selector)),
+                Stream.of(written(document))));
+    Predicate<String> isSite = name -> site.filter(name::equalsIgnoreCase).isPresent();
+    List<List<String>> found = sources
         .map(
             names ->
                 names.stream()
@@ -43,7 +50,12 @@ final class PageAuthors {
                     .distinct()
                     .toList())
         .filter(names -> !names.isEmpty())
+        .toList();
+    // A page that gives its site as author names a person elsewhere, or nobody.
+    return found.stream()
+        .filter(names -> names.stream().noneMatch(isSite))
         .findFirst()
+        .or(() -> found.stream().findFirst())
         .orElse(List.of());
   }
 
@@ -52,7 +64,19 @@ final class PageAuthors {
         .filter(element -> !Asides.contain(element))
         .map(Element::text)
         .filter(text -> !text.isBlank() && text.length() <= LONGEST)
-        .limit(4)
+        .limit(selector.equals(BY_NAME) ? 1 : 4)
         .toList();
+  }
+
+  /** A line of its own that begins as bylines do. */
+  private static List<String> written(Document document) {
+    return document.select("p, span, div, li, small, em, strong, b, i, h5, h6").stream()
+        .filter(element -> !Asides.contain(element))
+        .map(Element::text)
+        .filter(text -> text.length() <= LONGEST)
+        .map(Bylines::ofLine)
+        .filter(names -> !names.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 }
