@@ -67,7 +67,8 @@ final class Bylines {
           "online-redaktion",
           "wordpressadmin");
   private static final Pattern DOMAIN =
-      Pattern.compile("\\.(?:de|com|net|org|at|ch|it|fr|eu|info|co\\.uk)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "\\.(?:de|com|net|org|at|ch|it|fr|eu|info|co\\.uk)\\b", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_BYLINE = 160;
   private static final int LONGEST_NAME = 60;
 

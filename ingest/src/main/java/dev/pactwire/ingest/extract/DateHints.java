@@ -75,9 +75,9 @@ final class DateHints {
   }
 
   /** A date among the first words of the first paragraphs: "Berlin, 10. April 2024 – …". */
-  static Optional<SourceTime> opening(Document document) {
+  static Optional<SourceTime> opening(Document document, Asides asides) {
     return document.select("p, h1, h2, h3").stream()
-        .filter(e -> !e.text().isBlank() && !Asides.contain(e))
+        .filter(e -> e.hasText() && !asides.contain(e))
         .limit(PARAGRAPHS)
         .map(e -> e.text().substring(0, Math.min(OPENING, e.text().length())))
         .flatMap(text -> TimeParser.find(text).stream())

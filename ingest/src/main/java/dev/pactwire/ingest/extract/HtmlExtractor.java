@@ -32,14 +32,15 @@ final class HtmlExtractor {
             .or(() -> meta.first("application-name").filter(n -> n.split(" ").length <= NAME_WORDS))
             .or(() -> data.names("publisher").stream().findFirst());
     Optional<String> title = PageTitle.of(document, meta, data, site);
-    PageTimes times = new PageTimes(meta, data, document, page.url(), language);
+    Asides asides = Asides.of(document);
+    PageTimes times = new PageTimes(meta, data, document, asides, page.url(), language);
     Extracted head =
         new Extracted(
             title,
             "",
             times.published().map(time -> Places.local(time, page.url(), language)),
             times.modified().map(time -> Places.local(time, page.url(), language)),
-            PageAuthors.of(document, meta, data, site),
+            PageAuthors.of(document, asides, meta, data, site),
             language,
             site,
             canonical(document, meta, page.url()),

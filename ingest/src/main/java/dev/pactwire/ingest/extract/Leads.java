@@ -68,7 +68,7 @@ final class Leads {
 
   private static boolean isBlock(Node node) {
     return node instanceof Element child
-        && (child.isBlock() || child.childrenSize() > 0 && child.selectFirst("p, div") != null);
+        && (child.isBlock() || child.children().stream().anyMatch(Element::isBlock));
   }
 
   private static boolean isProse(Element element) {

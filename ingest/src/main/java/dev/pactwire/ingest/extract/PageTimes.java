@@ -75,14 +75,17 @@ final class PageTimes {
   private final Document document;
   private final Optional<URI> url;
   private final Optional<String> language;
+  private final Asides asides;
 
   PageTimes(
       Meta meta,
       JsonLd data,
       Document document,
+      Asides asides,
       Optional<URI> url,
       Optional<String> language) {
     this.language = language;
+    this.asides = asides;
     this.meta = meta;
     this.data = data;
     this.document = document;
@@ -97,7 +100,7 @@ final class PageTimes {
         .or(this::marked)
         .or(this::shown)
         .or(() -> first(data.text("dateCreated", "uploadDate").stream()))
-        .or(() -> DateHints.opening(document))
+        .or(() -> DateHints.opening(document, asides))
         .or(() -> DateHints.inScripts(document))
         .or(this::written)
         .or(() -> DateHints.anywhereInAddress(url))
@@ -121,7 +124,7 @@ final class PageTimes {
   private Optional<SourceTime> marked() {
     return first(
         document.select(TIME_ELEMENTS).stream()
-            .filter(e -> e.attr("itemprop").equals("datePublished") || !Asides.contain(e))
+            .filter(e -> e.attr("itemprop").equals("datePublished") || !asides.contain(e))
             .flatMap(PageTimes::values));
   }
 
@@ -138,7 +141,7 @@ final class PageTimes {
   private Optional<SourceTime> shown() {
     List<Element> named =
         document.select(NAMED).stream()
-            .filter(e -> e.text().length() <= LONGEST_STAMP && !Asides.contain(e))
+            .filter(e -> e.text().length() <= LONGEST_STAMP && !asides.contain(e))
             .limit(60)
             .toList();
     return named.stream()
@@ -154,7 +157,7 @@ final class PageTimes {
                 !e.ownText().isBlank()
                     && e.ownText().length() <= LONGEST_STAMP
                     && e.ownText().chars().filter(Character::isDigit).count() >= 4
-                    && !Asides.contain(e))
+                    && !asides.contain(e))
         .limit(SHOWN)
         .flatMap(e -> DateHints.stamp(e.ownText(), url, language).stream())
         .findFirst();

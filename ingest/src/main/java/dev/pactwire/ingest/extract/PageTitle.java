@@ -17,7 +17,8 @@ import org.jsoup.nodes.Element;
 final class PageTitle {
 
   private static final Pattern SEPARATOR = Pattern.compile("\\s+[|–—»«·•:/-]+\\s+|\\s*[|»«]\\s*");
-  private static final Pattern HOME = Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w+)?|\\./?");
+  private static final Pattern HOME =
+      Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w+)?|\\./?");
   private static final int WORDS = 3;
   private static final int LEAST_EXACT = 10;
   private static final int SHORTEST = 3;
@@ -62,7 +63,10 @@ final class PageTitle {
     return PlainText.line(element.text());
   }
 
-  /** What is shown as a headline; the last part of the title is the site's name if another part is shown, too. */
+  /**
+   * What is shown as a headline; the last part of the title is the site's name if another part is
+   * shown, too.
+   */
   private static List<String> shown(List<Element> headings, Optional<String> tag) {
     List<String> all = headings.stream().map(PageTitle::text).toList();
     String[] parts = SEPARATOR.split(tag.orElse(""));
@@ -100,7 +104,8 @@ final class PageTitle {
 
   private static Optional<String> exact(String title, List<String> shown) {
     String folded = fold(title);
-    return folded.length() >= LEAST_EXACT && shown.stream().anyMatch(text -> fold(text).equals(folded))
+    return folded.length() >= LEAST_EXACT
+            && shown.stream().anyMatch(text -> fold(text).equals(folded))
         ? Optional.of(title)
         : Optional.empty();
   }

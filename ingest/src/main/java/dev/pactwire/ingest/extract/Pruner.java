@@ -70,6 +70,7 @@ final class Pruner {
       Pattern.compile(
           "related|recommend|teaser|promo|most-?read|popular|trending|similar|more-?(?:stories|news|articles)|read-?more|read-?also|weiterlesen|lesen-?sie|mehr-?zum|also-?read|\\b(?:next|prev(?:ious)?)(?:\\b|-?(?:post|article|link|page))|interesting-?articles|\\bcta\\b|cta-|-cta",
           Pattern.CASE_INSENSITIVE);
+
   private static final Pattern WANTED =
       Pattern.compile(
           "hentry|\\bpost-\\d+|article-?(?:body|text|content)|articlebody|entry-?content|post-?(?:body|content|text)|story-?(?:body|text|content)|main-?(?:text|content)|page-?content|text-?body",
@@ -90,8 +91,21 @@ final class Pruner {
 
   private static final Set<String> PROSE =
       Set.of(
-          "p", "li", "td", "dd", "blockquote", "pre", "div", "section", "article", "span", "font",
-          "strong", "b", "em", "i");
+          "p",
+          "li",
+          "td",
+          "dd",
+          "blockquote",
+          "pre",
+          "div",
+          "section",
+          "article",
+          "span",
+          "font",
+          "strong",
+          "b",
+          "em",
+          "i");
 
   private final Map<String, Verdict> verdicts = new HashMap<>();
   private final double total;
@@ -137,8 +151,7 @@ final class Pruner {
       return false;
     }
     return ASIDES.contains(element.normalName())
-        || element.normalName().equals("figcaption")
-            && element.text().length() <= LONGEST_CAPTION
+        || element.normalName().equals("figcaption") && element.text().length() <= LONGEST_CAPTION
         || isHidden(element)
         || ROLES.matcher(element.attr("role").toLowerCase(Locale.ROOT)).matches()
         || isNamedUnwanted(element);
