@@ -103,7 +103,8 @@ class PartsIT {
     // Given
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"));
         ChildJvm demo =
-            AppProcess.start("demo", "--once", "--port", Integer.toString(taken.getLocalPort()))) {
+            AppProcess.start(
+                "demo", "--once", "--broker-port", Integer.toString(taken.getLocalPort()))) {
 
       // When, Then
       assertThat(demo.awaitExit(LONG)).isEqualTo(1);

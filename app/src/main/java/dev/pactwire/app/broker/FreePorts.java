@@ -21,7 +21,7 @@ record FreePorts(int broker, int controller) {
       return new FreePorts(broker.getLocalPort(), controller.getLocalPort());
     } catch (IOException e) {
       throw CommandFailure.failed(
-          "Port %d on %s cannot be used: %s; give another --port."
+          "Port %d on %s cannot be used: %s; give another --broker-port."
               .formatted(wanted, BrokerProperties.HOST, e.getMessage()),
           e);
     }

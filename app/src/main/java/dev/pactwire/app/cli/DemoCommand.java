@@ -6,6 +6,7 @@ import dev.pactwire.app.config.Key;
 import dev.pactwire.app.demo.Demo;
 import dev.pactwire.app.report.Account;
 import dev.pactwire.app.report.AccountPrinter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -17,15 +18,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Run everything in one JVM on bundled sample feeds: broker, ingest, processor.",
+      "Run everything in one JVM on bundled sample feeds: broker, ingest, processor, dashboard.",
       "Prints articles as they come out, and an account at the end."
     },
     footer = {
       "",
       "Examples:",
-      "  pactwire demo                            until Ctrl-C",
+      "  pactwire demo                            until Ctrl-C, with the page at http://127.0.0.1:8080",
       "  pactwire demo --once                     both editions of all feeds, then the account",
-      "  pactwire demo --port 9092                with the broker on a known port, for other tools"
+      "  pactwire demo --broker-port 9092         with the broker on a known port, for other tools"
     })
 final class DemoCommand implements Callable<Integer> {
   private final Context context;
@@ -39,10 +40,12 @@ final class DemoCommand implements Callable<Integer> {
   private boolean once;
 
   @Option(
-      names = "--port",
+      names = "--broker-port",
       paramLabel = "PORT",
       description = "Port of the broker on 127.0.0.1. Default: any free one.")
-  private Optional<String> port;
+  private Optional<String> brokerPort;
+
+  @Mixin private DashboardOptions dashboard;
 
   @Option(
       names = "--data-dir",
@@ -57,14 +60,20 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration =
-        options.read(context, Map.of(Key.BROKER_PORT, port, Key.DATA_DIR, dataDir));
+    Configuration configuration = options.read(context, flags());
     try (DataDirectory directory = directory(configuration)) {
       Demo demo = new Demo(context.console(), configuration, directory);
       Account account = once ? demo.once() : demo.untilStopped(context.shutdown().listen());
       new AccountPrinter(context.console()).print(account);
       return account.ledger().balances() ? 0 : 1;
     }
+  }
+
+  private Map<Key, Optional<String>> flags() {
+    Map<Key, Optional<String>> flags = new HashMap<>(dashboard.flags());
+    flags.put(Key.BROKER_PORT, brokerPort);
+    flags.put(Key.DATA_DIR, dataDir);
+    return flags;
   }
 
   private static DataDirectory directory(Configuration configuration) {

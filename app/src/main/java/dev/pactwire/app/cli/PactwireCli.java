@@ -33,6 +33,7 @@ public final class PactwireCli {
             new RunCommand(context),
             new IngestCommand(context),
             new ProcessCommand(context),
+            new DashboardCommand(context),
             new ClassifyCommand(context),
             new DedupeCommand(context),
             new ExtractCommand(context),

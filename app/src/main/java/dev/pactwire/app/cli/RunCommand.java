@@ -9,6 +9,7 @@ import dev.pactwire.app.local.LocalRun;
 import dev.pactwire.app.local.Sources;
 import dev.pactwire.app.report.Account;
 import dev.pactwire.app.report.AccountPrinter;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,14 +21,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "run",
     description = {
-      "Run everything in one JVM on your own feeds and files: broker, ingest, processor.",
+      "Run everything in one JVM on your own feeds and files: broker, ingest, processor, dashboard.",
       "The data are kept in --data-dir, and are there again at the next start."
     },
     footer = {
       "",
       "Examples:",
       "  pactwire run --feeds feeds.yaml",
-      "  pactwire run --feeds subscriptions.opml --data-dir /var/lib/pactwire --port 9092",
+      "  pactwire run --feeds subscriptions.opml --data-dir /var/lib/pactwire --broker-port 9092",
       "  pactwire run --files archive/ page.html --once"
     })
 final class RunCommand implements Callable<Integer> {
@@ -40,10 +41,12 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
 
   @Option(
-      names = "--port",
+      names = "--broker-port",
       paramLabel = "PORT",
       description = "Port of the broker on 127.0.0.1. Default: any free one.")
-  private Optional<String> port;
+  private Optional<String> brokerPort;
+
+  @Mixin private DashboardOptions dashboard;
 
   @Option(
       names = "--data-dir",
@@ -55,11 +58,17 @@ final class RunCommand implements Callable<Integer> {
     this.context = context;
   }
 
+  private Map<Key, Optional<String>> flags() {
+    Map<Key, Optional<String>> flags = new HashMap<>(dashboard.flags());
+    flags.put(Key.BROKER_PORT, brokerPort);
+    flags.put(Key.DATA_DIR, dataDir);
+    return flags;
+  }
+
   @Override
   public Integer call() {
     sources.check("run");
-    Configuration configuration =
-        options.read(context, Map.of(Key.BROKER_PORT, port, Key.DATA_DIR, dataDir));
+    Configuration configuration = options.read(context, flags());
     Sources reading = new Sources(context.console(), sources.feeds(), sources.files());
     IngestSetup ingest = IngestSetup.of(configuration);
     try (DataDirectory directory = DataDirectory.open(configuration.path(Key.DATA_DIR))) {

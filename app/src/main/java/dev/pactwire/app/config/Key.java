@@ -40,7 +40,7 @@ public enum Key {
       "broker.port",
       Kind.integer(0, 65535),
       "0",
-      "--port",
+      "--broker-port",
       "Port of the embedded broker on 127.0.0.1; 0 takes any free one."),
   APPLICATION_ID(
       "application.id",
@@ -98,7 +98,43 @@ public enum Key {
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(7)),
       "4h",
       null,
-      "Most time between two polls of a feed.");
+      "Most time between two polls of a feed."),
+  DASHBOARD_HOST(
+      "dashboard.host",
+      Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),
+      "127.0.0.1",
+      "--host",
+      "Where the dashboard listens. Beyond this machine it needs a token for reading."),
+  DASHBOARD_PORT(
+      "dashboard.port",
+      Kind.integer(0, 65535),
+      "8080",
+      "--port",
+      "Port of the dashboard; 0 takes any free one. `demo` and `run` take a free one, too, when the default is taken."),
+  DASHBOARD_WINDOW(
+      "dashboard.window",
+      Kind.integer(100, 1_000_000),
+      "20000",
+      null,
+      "Most articles the dashboard holds in memory."),
+  DASHBOARD_WINDOW_MEGABYTES(
+      "dashboard.window.megabytes",
+      Kind.integer(1, 100_000),
+      "192",
+      null,
+      "Most memory these may take, in MiB, estimated."),
+  DASHBOARD_TOKEN_READ(
+      "dashboard.token.read",
+      Kind.text("a secret; several separated by commas or spaces", "(?s).+"),
+      null,
+      null,
+      "Whoever wants to see the dashboard must give one of these tokens."),
+  DASHBOARD_TOKEN_OPERATE(
+      "dashboard.token.operate",
+      Kind.text("a secret; several separated by commas or spaces", "(?s).+"),
+      null,
+      null,
+      "Whoever wants to send dead letters again must give one of these tokens.");
 
   private final String key;
   private final Kind kind;

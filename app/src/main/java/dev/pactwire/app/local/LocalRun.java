@@ -3,6 +3,7 @@ package dev.pactwire.app.local;
 import dev.pactwire.app.broker.DataDirectory;
 import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.connect.DashboardSetup;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Progress;
@@ -11,6 +12,7 @@ import dev.pactwire.app.report.Account;
 import dev.pactwire.app.report.LabelCounts;
 import dev.pactwire.app.report.LivePrinter;
 import dev.pactwire.app.report.Outputs;
+import dev.pactwire.dashboard.run.Dashboard;
 import dev.pactwire.ingest.run.IngestListener;
 import dev.pactwire.processor.ledger.LedgerReport;
 import dev.pactwire.schemas.ClassifiedArticle;
@@ -81,13 +83,15 @@ public final class LocalRun {
     try (Progress progress = new Progress(console);
         OneMachine machine = OneMachine.start(directory, configuration, progress)) {
       FileReport files;
-      try (Outputs outputs = new Outputs(machine.connection());
+      try (Dashboard dashboard =
+              new DashboardSetup(configuration, machine.connection()).startBesideBroker();
+          Outputs outputs = new Outputs(machine.connection());
           Intake intake = new Intake(machine.connection(), ingest, listener)) {
         outputs.skipToEnd();
         progress.close();
         console.say(
-            "Kafka is at %s. Ctrl-C ends this with an account."
-                .formatted(machine.connection().bootstrapServers()));
+            "The dashboard is at %s, Kafka at %s. Ctrl-C ends this with an account."
+                .formatted(dashboard.address(), machine.connection().bootstrapServers()));
         files = feeding.apply(intake);
         LivePrinter printer = new LivePrinter(console);
         while (!stop.requested()) {

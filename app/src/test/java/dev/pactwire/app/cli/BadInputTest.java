@@ -59,9 +59,9 @@ class BadInputTest {
         2,
         "--threads: processor.threads must be a whole number from 1 to 64, not '0'.");
     assertRefused(
-        CommandRun.of("demo", "--port", "70000"),
+        CommandRun.of("demo", "--broker-port", "70000"),
         2,
-        "--port: broker.port must be a whole number from 0 to 65535, not '70000'.");
+        "--broker-port: broker.port must be a whole number from 0 to 65535, not '70000'.");
     assertRefused(
         CommandRun.reading(new byte[0], Map.of("PACTWIRE_DEDUPE_WINDOW", "soon"), "process"),
         2,

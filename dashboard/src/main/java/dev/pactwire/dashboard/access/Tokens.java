@@ -1,0 +1,78 @@
+package dev.pactwire.dashboard.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tokens that are known. Only their hashes are held, and comparing takes the same time always.
+ */
+public final class Tokens {
+  /** The shortest token that is taken: shorter ones can be guessed. */
+  public static final int SHORTEST = 16;
+
+  private final List<byte[]> read;
+  private final List<byte[]> operate;
+
+  /**
+   * These tokens.
+   *
+   * @throws IllegalArgumentException when one is shorter than {@value #SHORTEST} characters
+   */
+  public Tokens(Collection<String> read, Collection<String> operate) {
+    this.read = hashes(read);
+    this.operate = hashes(operate);
+  }
+
+  private static List<byte[]> hashes(Collection<String> tokens) {
+    List<byte[]> hashes = new ArrayList<>();
+    for (String token : tokens) {
+      if (token.length() < SHORTEST) {
+        throw new IllegalArgumentException(
+            "A token of the dashboard has %d characters; it needs %d at least."
+                .formatted(token.length(), SHORTEST));
+      }
+      hashes.add(hash(token));
+    }
+    return hashes;
+  }
+
+  /** Whether one is needed for seeing. */
+  public boolean guardReading() {
+    return !read.isEmpty();
+  }
+
+  /** Whether there is one for acting. */
+  public boolean allowOperating() {
+    return !operate.isEmpty();
+  }
+
+  /** What a token allows, if it is known. */
+  public Optional<Scope> scopeOf(String token) {
+    byte[] hash = hash(token);
+    if (contains(operate, hash)) {
+      return Optional.of(Scope.OPERATE);
+    }
+    return contains(read, hash) ? Optional.of(Scope.READ) : Optional.empty();
+  }
+
+  private static boolean contains(List<byte[]> hashes, byte[] hash) {
+    boolean found = false;
+    for (byte[] known : hashes) {
+      found |= MessageDigest.isEqual(known, hash);
+    }
+    return found;
+  }
+
+  private static byte[] hash(String token) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256.", e);
+    }
+  }
+}

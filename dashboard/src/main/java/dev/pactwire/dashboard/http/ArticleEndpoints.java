@@ -1,0 +1,105 @@
+package dev.pactwire.dashboard.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pactwire.dashboard.counts.Cluster;
+import dev.pactwire.dashboard.counts.Latest;
+import dev.pactwire.dashboard.counts.Tally;
+import dev.pactwire.dashboard.counts.Timeline;
+import dev.pactwire.dashboard.json.ArticleJson;
+import dev.pactwire.dashboard.json.CountsJson;
+import dev.pactwire.dashboard.json.EventJson;
+import dev.pactwire.dashboard.json.Json;
+import dev.pactwire.dashboard.json.View;
+import dev.pactwire.dashboard.window.Channel;
+import dev.pactwire.dashboard.window.Entry;
+import dev.pactwire.dashboard.window.Item;
+import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.ClassifiedArticle;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Questions about articles: search, one article, clusters, figures. */
+final class ArticleEndpoints {
+  private static final int OK = 200;
+  private static final int NOT_FOUND = 404;
+  private static final int USUAL = 50;
+  private static final int MOST = 1_000;
+  private static final int TOP = 20;
+  private static final int SHORT_SPANS = 144;
+  private static final int LONG_SPANS = 72;
+
+  private final Window window;
+  private final Clock clock;
+
+  ArticleEndpoints(Window window, Clock clock) {
+    this.window = window;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/api/v1/articles", this::search),
+        Route.get("/api/v1/articles/*", this::article),
+        Route.get("/api/v1/clusters", this::clusters),
+        Route.get("/api/v1/clusters/*", this::cluster),
+        Route.get("/api/v1/counts", this::counts));
+  }
+
+  private void search(Call call) {
+    List<Entry> found = Latest.events(window.entries(Set.of(Channel.ARTICLES)), Filters.of(call));
+    int limit = Filters.number(call, "limit", USUAL, MOST);
+    int skip = Filters.number(call, "offset", 0, Integer.MAX_VALUE / 10);
+    ObjectNode json = Json.object();
+    json.put("total", found.size());
+    ArrayNode items = json.putArray("items");
+    // The newest first.
+    for (int at = found.size() - 1 - skip; at >= 0 && items.size() < limit; at--) {
+      items.add(EventJson.tree(found.get(at).item(), View.SUMMARY));
+    }
+    call.json(OK, json);
+  }
+
+  private void article(Call call) {
+    Optional<ClassifiedArticle> found =
+        window.article(call.rest()).map(entry -> ((Item.Told) entry.item()).article());
+    if (found.isEmpty()) {
+      call.problem(NOT_FOUND, "The window holds no article of this id.");
+      return;
+    }
+    call.json(OK, ArticleJson.whole(found.get()));
+  }
+
+  private void clusters(Call call) {
+    ObjectNode json = Json.object();
+    ArrayNode items = json.putArray("items");
+    Cluster.top(window.clusters(), Filters.number(call, "limit", TOP, MOST))
+        .forEach(cluster -> items.add(CountsJson.of(cluster)));
+    call.json(OK, json);
+  }
+
+  private void cluster(Call call) {
+    List<Entry> members = window.cluster(call.rest());
+    if (members.isEmpty()) {
+      call.problem(NOT_FOUND, "The window holds nothing of a cluster of this id.");
+      return;
+    }
+    call.json(OK, CountsJson.whole(Cluster.of(members)));
+  }
+
+  private void counts(Call call) {
+    List<ClassifiedArticle> articles =
+        Latest.standing(window.entries(Set.of(Channel.ARTICLES)), Filters.of(call));
+    ObjectNode json = CountsJson.of(Tally.of(articles));
+    json.set("minutes", timeline(articles, Duration.ofMinutes(5), SHORT_SPANS));
+    json.set("hours", timeline(articles, Duration.ofHours(1), LONG_SPANS));
+    call.json(OK, json);
+  }
+
+  private ObjectNode timeline(List<ClassifiedArticle> articles, Duration span, int spans) {
+    return CountsJson.of(Timeline.of(articles, clock.instant(), span, spans));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.pactwire.dashboard.http;
+
+import dev.pactwire.dashboard.access.AccessPolicy;
+import dev.pactwire.dashboard.access.RateLimit;
+import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.topics.Lags;
+import dev.pactwire.dashboard.topics.Resender;
+import dev.pactwire.dashboard.topics.TopicFeeder;
+import dev.pactwire.dashboard.window.Window;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything the dashboard answers, on one port. */
+public final class Site implements AutoCloseable {
+  private static final String FILES = "/dev/pactwire/dashboard/";
+  private static final double REQUESTS_PER_SECOND = 100;
+  private static final double REQUESTS_AT_ONCE = 1_000;
+
+  private final WebServer server;
+
+  /** What the site shows, and with what it acts. */
+  public record Parts(
+      Window window,
+      Hub hub,
+      Balance balance,
+      Lags lags,
+      TopicFeeder feeder,
+      Resender resender,
+      AccessPolicy policy,
+      Clock clock) {}
+
+  /** Prepares; nothing is answered yet. */
+  public Site(String host, int port, Parts parts) {
+    Router router =
+        new Router(
+            routes(parts), parts.policy(), new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE));
+    server = new WebServer(host, port, router);
+  }
+
+  private static List<Route> routes(Parts parts) {
+    StaticFiles page = new StaticFiles(FILES + "web/");
+    StaticFiles api = new StaticFiles(FILES + "api/");
+    List<Route> routes = new ArrayList<>();
+    routes.add(Route.open("/", page));
+    routes.add(Route.open("/assets/*", page));
+    routes.add(
+        Route.get("/api/v1/stream", new StreamEndpoint(parts.hub(), parts.feeder()::isLoaded)));
+    routes.addAll(new ArticleEndpoints(parts.window(), parts.clock()).routes());
+    routes.addAll(
+        new OperationEndpoints(
+                parts.window(), parts.balance(), parts.lags(), parts.feeder(), parts.resender())
+            .routes());
+    routes.addAll(new SessionEndpoints(parts.policy()).routes());
+    routes.addAll(new HealthEndpoints(parts.feeder()).routes());
+    routes.add(Route.open("/api/v1/*", api));
+    return routes;
+  }
+
+  /**
+   * Begins to answer.
+   *
+   * @throws IOException when the port cannot be used
+   */
+  public void start() throws IOException {
+    server.start();
+  }
+
+  /** The port it answers on. */
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.pactwire.dashboard.http;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The server: bounded in threads, connections, sizes and times. */
+final class WebServer implements AutoCloseable {
+  private static final int THREADS = 24;
+  private static final int CONNECTIONS = 4_000;
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final Duration IDLE = Duration.ofSeconds(60);
+  private static final Duration STOP = Duration.ofSeconds(2);
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /** A server that answers with this handler; it does not run yet. */
+  WebServer(String host, int port, Handler handler) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+    threads.setName("dashboard-http");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+    server.setHandler(handler);
+    server.setStopTimeout(STOP.toMillis());
+  }
+
+  /**
+   * Begins to answer.
+   *
+   * @throws IOException when the port cannot be used
+   */
+  void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw e;
+    } catch (Exception e) { // as Jetty declares it
+      close();
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) { // as Jetty declares it
+      throw new IllegalStateException("The web server does not stop.", e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The web server: pages, questions, subscriptions. */
+package dev.pactwire.dashboard.http;

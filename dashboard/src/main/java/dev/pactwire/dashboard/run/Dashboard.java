@@ -1,0 +1,97 @@
+package dev.pactwire.dashboard.run;
+
+import dev.pactwire.dashboard.access.AccessPolicy;
+import dev.pactwire.dashboard.http.Site;
+import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.topics.Lags;
+import dev.pactwire.dashboard.topics.Resender;
+import dev.pactwire.dashboard.topics.TopicFeeder;
+import dev.pactwire.dashboard.window.Bounds;
+import dev.pactwire.dashboard.window.Channel;
+import dev.pactwire.dashboard.window.Window;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The dashboard: reads the topics into a window, and answers questions and subscriptions about it.
+ */
+public final class Dashboard implements AutoCloseable {
+  private static final Bounds LETTERS = new Bounds(1_000, 64L << 20);
+  private static final Bounds FEEDS = new Bounds(5_000, 16L << 20);
+
+  private final DashboardConfig config;
+  private final TopicFeeder feeder;
+  private final Lags lags;
+  private final Resender resender;
+  private final Hub hub;
+  private final Site site;
+
+  /** Prepares a dashboard; nothing is read or answered yet. */
+  public Dashboard(DashboardConfig config, Clock clock) {
+    this.config = config;
+    Window window =
+        new Window(
+            Map.of(
+                Channel.ARTICLES,
+                config.articles(),
+                Channel.DUPLICATES,
+                config.articles(),
+                Channel.DEAD_LETTERS,
+                LETTERS,
+                Channel.FEEDS,
+                FEEDS));
+    Balance balance = new Balance();
+    hub = new Hub(window, config.limits());
+    feeder =
+        new TopicFeeder(
+            config.client(), config.topics(), window, balance, config.articles().count());
+    lags = new Lags(config.client(), config.topics(), config.group(), balance);
+    resender = new Resender(config.client(), config.topics());
+    AccessPolicy policy = new AccessPolicy(config.tokens(), config.openOperations());
+    site =
+        new Site(
+            config.host(),
+            config.port(),
+            new Site.Parts(window, hub, balance, lags, feeder, resender, policy, clock));
+  }
+
+  /**
+   * Begins to answer and to read.
+   *
+   * @throws IOException when the port cannot be used
+   */
+  public void start() throws IOException {
+    site.start();
+    hub.start();
+    feeder.start();
+    lags.start();
+  }
+
+  /** The address of the page. */
+  public String address() {
+    String host = config.host().contains(":") ? "[" + config.host() + "]" : config.host();
+    return "http://%s:%d".formatted(host, site.port());
+  }
+
+  /** Whether what the topics held at the start can be seen. */
+  public boolean isReady() {
+    return feeder.isLoaded();
+  }
+
+  /** Why nothing is being read at the moment. */
+  public Optional<String> problem() {
+    return feeder.problem();
+  }
+
+  @Override
+  public void close() {
+    hub.close();
+    site.close();
+    feeder.close();
+    lags.close();
+    resender.close();
+  }
+}

@@ -1,0 +1,169 @@
+package dev.pactwire.dashboard.subscribe;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pactwire.dashboard.json.EventJson;
+import dev.pactwire.dashboard.json.Json;
+import dev.pactwire.dashboard.window.Entry;
+import dev.pactwire.dashboard.window.Filter.Fit;
+import dev.pactwire.dashboard.window.Item;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One subscriber: events wait here until the connection takes them. Nobody waits for a subscriber;
+ * one for whom too much waits, or who takes nothing for too long, is told so and cut off.
+ */
+final class Subscription {
+  private static final int BATCH_BYTES = 256 * 1024;
+
+  private final Request request;
+  private final Outlet outlet;
+  private final EventJson json;
+  private final Limits limits;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+  private int most;
+  private String cursor;
+  private boolean sending;
+  private long lastSent;
+  private Optional<String> eviction = Optional.empty();
+  private boolean over;
+
+  /** Either an event, or a word about the stream itself. */
+  private record Waiting(String cursor, String event, Optional<Entry> entry, byte[] data) {}
+
+  Subscription(Request request, Outlet outlet, EventJson json, Limits limits, long now) {
+    this.request = request;
+    this.outlet = outlet;
+    this.json = json;
+    this.limits = limits;
+    this.lastSent = now;
+  }
+
+  /**
+   * What the stream begins with: a word on what this is, events, and that from now on it is live.
+   */
+  synchronized void begin(String word, ObjectNode data, List<Entry> entries, String position) {
+    // Without a cursor of its own: whoever is cut off before the first event asks as before.
+    say("", word, data);
+    entries.forEach(this::add);
+    cursor = position;
+    say(position, "live", Json.object());
+    most = waiting.size() + limits.waiting();
+  }
+
+  private void say(String at, String word, ObjectNode data) {
+    waiting.add(new Waiting(at, word, Optional.empty(), Json.bytes(data)));
+  }
+
+  /** Takes in an event that has just come. */
+  synchronized void offer(Entry entry) {
+    if (over || eviction.isPresent() || !request.channels().contains(entry.slot().channel())) {
+      return;
+    }
+    add(entry);
+    cursor = entry.cursor();
+    if (waiting.size() > most) {
+      evict("More than %d events were waiting to be taken.".formatted(limits.waiting()));
+    }
+  }
+
+  private void add(Entry entry) {
+    Fit fit = request.filter().fit(entry.item());
+    if (fit == Fit.FITS) {
+      waiting.add(
+          new Waiting(
+              entry.cursor(), EventJson.name(entry.item()), Optional.of(entry), new byte[0]));
+    } else if (fit == Fit.LEFT && entry.item() instanceof Item.Told told) {
+      ObjectNode data = Json.object().put("id", told.article().getArticle().getArticleId());
+      waiting.add(new Waiting(entry.cursor(), "left", Optional.empty(), Json.bytes(data)));
+    }
+  }
+
+  /** Sends what waits, or a sign of life when it is time; called again and again. */
+  void pump(long now) {
+    Optional<byte[]> batch;
+    synchronized (this) {
+      if (over) {
+        return;
+      }
+      if (sending) {
+        giveUpWhenStuck(now);
+        return;
+      }
+      batch = next(now);
+      sending = batch.isPresent();
+    }
+    batch.ifPresent(bytes -> outlet.send(bytes, this::sent, this::failed));
+  }
+
+  private void giveUpWhenStuck(long now) {
+    if (now - lastSent > limits.stuck().toNanos()) {
+      over = true;
+      outlet.abort();
+    }
+  }
+
+  private Optional<byte[]> next(long now) {
+    if (waiting.isEmpty() && eviction.isEmpty()) {
+      if (now - lastSent < limits.heartbeat().toNanos()) {
+        return Optional.empty();
+      }
+      lastSent = now;
+      return Optional.of(outlet.heartbeat(cursor));
+    }
+    lastSent = now;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    while (!waiting.isEmpty() && bytes.size() < BATCH_BYTES) {
+      Waiting next = waiting.poll();
+      byte[] data =
+          next.entry().map(entry -> json.bytes(entry, request.view())).orElse(next.data());
+      bytes.writeBytes(outlet.frame(next.cursor(), next.event(), data));
+    }
+    return Optional.of(bytes.toByteArray());
+  }
+
+  private void sent() {
+    synchronized (this) {
+      sending = false;
+      if (eviction.isEmpty() || !waiting.isEmpty() || over) {
+        return;
+      }
+      over = true;
+    }
+    outlet.end();
+  }
+
+  private synchronized void failed() {
+    over = true;
+    sending = false;
+  }
+
+  /**
+   * Cuts the subscriber off, with a reason that is sent before if the connection still takes it.
+   */
+  synchronized void evict(String reason) {
+    if (!over && eviction.isEmpty()) {
+      eviction = Optional.of(reason);
+      waiting.clear();
+      // Without a cursor: what was cleared is still to come for whoever comes back.
+      say("", "evicted", Json.object().put("reason", reason));
+    }
+  }
+
+  /** Ends the connection without another word. */
+  void cut() {
+    synchronized (this) {
+      over = true;
+    }
+    outlet.abort();
+  }
+
+  /** Whether nothing can be sent any more. */
+  synchronized boolean isOver() {
+    return over;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.pactwire.dashboard.topics;
+
+import dev.pactwire.dashboard.window.Channel;
+import dev.pactwire.dashboard.window.Copy;
+import dev.pactwire.dashboard.window.DeadLetter;
+import dev.pactwire.dashboard.window.Item;
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Duplicate;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.OutcomeHeaders;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.Topics;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.Headers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes of a record what the window holds of it. */
+final class Decoder {
+  private static final Logger LOG = LoggerFactory.getLogger(Decoder.class);
+  private static final String PREFIX = "pactwire.dead-letter.";
+
+  private final Topic<String, ClassifiedArticle> classified;
+  private final Topic<String, Duplicate> duplicates;
+  private final Topic<String, FeedStatus> feeds;
+  private final Map<String, Channel> channels;
+
+  Decoder(Topics topics) {
+    classified = topics.classified();
+    duplicates = topics.duplicates();
+    feeds = topics.feedStatus();
+    channels =
+        Map.of(
+            classified.name(), Channel.ARTICLES,
+            duplicates.name(), Channel.DUPLICATES,
+            topics.deadLetters().name(), Channel.DEAD_LETTERS,
+            feeds.name(), Channel.FEEDS);
+  }
+
+  /** The topics, by name. */
+  Map<String, Channel> channels() {
+    return channels;
+  }
+
+  /** What the record says; empty for one that was deleted, or that cannot be read. */
+  Optional<Item> decode(ConsumerRecord<byte[], byte[]> record) {
+    Channel channel = channels.get(record.topic());
+    if (record.value() == null && channel != Channel.DEAD_LETTERS) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(item(channel, record));
+    } catch (SerializationException e) {
+      LOG.warn(
+          "Record {} of {}-{} cannot be read: {}",
+          record.offset(),
+          record.topic(),
+          record.partition(),
+          e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Item item(Channel channel, ConsumerRecord<byte[], byte[]> record) {
+    return switch (channel) {
+      case ARTICLES -> new Item.Told(value(classified, record));
+      case DUPLICATES -> new Item.Repeated(Copy.of(value(duplicates, record)));
+      case DEAD_LETTERS -> new Item.Letter(letter(record));
+      case FEEDS -> new Item.Poll(value(feeds, record));
+    };
+  }
+
+  private static <T> T value(Topic<String, T> topic, ConsumerRecord<byte[], byte[]> record) {
+    return topic
+        .valueSerde()
+        .deserializer()
+        .deserialize(record.topic(), record.headers(), record.value());
+  }
+
+  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
+    Headers headers = record.headers();
+    return new DeadLetter(
+        record.partition(),
+        record.offset(),
+        Instant.ofEpochMilli(record.timestamp()),
+        Optional.ofNullable(record.key()),
+        Optional.ofNullable(record.value()),
+        OutcomeHeaders.text(headers, PREFIX + "truncated-from").flatMap(Decoder::number),
+        text(headers, "stage"),
+        text(headers, "node"),
+        text(headers, "exception"),
+        text(headers, "message"),
+        OutcomeHeaders.text(headers, OutcomeHeaders.ORIGIN).orElse(""),
+        OutcomeHeaders.text(headers, OutcomeHeaders.SOURCE).orElse(""));
+  }
+
+  private static String text(Headers headers, String name) {
+    return OutcomeHeaders.text(headers, PREFIX + name).orElse("");
+  }
+
+  private static Optional<Integer> number(String text) {
+    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+  }
+}

@@ -1,0 +1,190 @@
+package dev.pactwire.dashboard.topics;
+
+import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.window.Channel;
+import dev.pactwire.dashboard.window.Slot;
+import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.OutcomeHeaders;
+import dev.pactwire.schemas.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * One consumer of the output topics; only what is committed. At first it reads the end of each
+ * partition, as much as the window holds, and enters it in the order of time; then what comes. It
+ * belongs to no group and commits nothing. Not thread-safe.
+ */
+final class Reader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration LOOK_FOR_TOPICS = Duration.ofSeconds(2);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Decoder decoder;
+  private final Window window;
+  private final Balance balance;
+  private final String articles;
+  private final int held;
+  private final Set<String> missing;
+  private long lookedAt;
+
+  /**
+   * Opens a consumer.
+   *
+   * @param held most records that are read back in all partitions of a topic
+   */
+  Reader(Map<String, Object> client, Topics topics, Window window, Balance balance, int held) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("isolation.level", "read_committed");
+    settings.put("enable.auto.commit", false);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("allow.auto.create.topics", false);
+    settings.put("client.id", "pactwire-dashboard");
+    this.consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.decoder = new Decoder(topics);
+    this.window = window;
+    this.balance = balance;
+    this.articles = topics.articles().name();
+    this.held = held;
+    this.missing = new TreeSet<>(decoder.channels().keySet());
+  }
+
+  /** Goes on after what the window holds, or reads back; returns when it is up to date. */
+  void load() {
+    List<TopicPartition> partitions = newPartitions();
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    beginBalance(seek(partitions, ends));
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> loaded = new HashMap<>();
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        loaded
+            .computeIfAbsent(
+                new TopicPartition(record.topic(), record.partition()), none -> new ArrayList<>())
+            .add(record);
+      }
+    }
+    TimeOrder.merge(loaded.values(), this::enter);
+  }
+
+  /** Waits a moment for more, and enters it. */
+  void readNext() {
+    if (!missing.isEmpty() && System.nanoTime() - lookedAt > LOOK_FOR_TOPICS.toNanos()) {
+      List<TopicPartition> found = newPartitions();
+      if (!found.isEmpty()) {
+        beginBalance(seek(found, consumer.endOffsets(found)));
+      }
+    }
+    if (consumer.assignment().isEmpty()) {
+      pause();
+      return;
+    }
+    for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+      enter(record);
+    }
+  }
+
+  /** Topics that are not there yet. */
+  Set<String> missing() {
+    return Set.copyOf(missing);
+  }
+
+  private List<TopicPartition> newPartitions() {
+    lookedAt = System.nanoTime();
+    Map<String, ?> there = consumer.listTopics();
+    List<TopicPartition> found =
+        missing.stream()
+            .filter(there::containsKey)
+            .flatMap(name -> consumer.partitionsFor(name).stream())
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    if (!found.isEmpty()) {
+      List<TopicPartition> all = new ArrayList<>(consumer.assignment());
+      all.addAll(found);
+      consumer.assign(all);
+      found.forEach(partition -> missing.remove(partition.topic()));
+    }
+    return found;
+  }
+
+  /** Returns whether everything the partitions hold will be read. */
+  private boolean seek(List<TopicPartition> partitions, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
+    Map<String, Long> widths =
+        partitions.stream()
+            .collect(Collectors.groupingBy(TopicPartition::topic, Collectors.counting()));
+    boolean whole = true;
+    for (TopicPartition partition : partitions) {
+      Slot slot = slot(partition);
+      long back = ends.get(partition) - held / widths.get(partition.topic());
+      long known = window.position().at(slot) + 1;
+      long from = Math.max(Math.max(begins.get(partition), back), known);
+      // Compacted topics hold one record a feed, however far back.
+      if (slot.channel() == Channel.FEEDS) {
+        from = Math.max(begins.get(partition), known);
+      }
+      whole &= from == begins.get(partition);
+      consumer.seek(partition, from);
+      if (known == 0) {
+        window.beginsAt(slot, from);
+      }
+    }
+    return whole;
+  }
+
+  /**
+   * When all outcomes are read, the account begins with the first record; otherwise with the next.
+   */
+  private void beginBalance(boolean whole) {
+    if (!consumer.listTopics().containsKey(articles)) {
+      return;
+    }
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(articles).stream()
+            .map(info -> new TopicPartition(articles, info.partition()))
+            .toList();
+    Map<TopicPartition, Long> begins =
+        whole ? consumer.beginningOffsets(partitions) : consumer.endOffsets(partitions);
+    begins.forEach((partition, offset) -> balance.beginsAt(partition.partition(), offset));
+  }
+
+  private void enter(ConsumerRecord<byte[], byte[]> record) {
+    Slot slot = slot(new TopicPartition(record.topic(), record.partition()));
+    if (slot.channel() != Channel.FEEDS) {
+      OutcomeHeaders.read(record.headers())
+          .ifPresentOrElse(balance::became, balance::becameWithoutOrigin);
+    }
+    decoder.decode(record).ifPresent(item -> window.append(slot, record.offset(), item));
+  }
+
+  private Slot slot(TopicPartition partition) {
+    return new Slot(decoder.channels().get(partition.topic()), partition.partition());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Wakes a waiting read up, which then ends with an exception; from any thread. */
+  void wakeUp() {
+    consumer.wakeup();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,110 @@
+package dev.pactwire.dashboard.topics;
+
+import dev.pactwire.dashboard.window.DeadLetter;
+import dev.pactwire.schemas.Topics;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Sends dead letters to news.articles again, byte for byte. */
+public final class Resender implements AutoCloseable {
+  /** Header of a record that was sent again: partition and offset of the dead letter. */
+  public static final String RESENT = "pactwire.resent-from";
+
+  private static final long PATIENCE_SECONDS = 15;
+
+  private final KafkaProducer<byte[], byte[]> producer;
+  private final String articles;
+  private final Set<String> done = ConcurrentHashMap.newKeySet();
+
+  /** What became of the wish to send a letter again. */
+  public sealed interface Outcome {
+    /** It stands in news.articles at this place. */
+    record Sent(int partition, long offset) implements Outcome {}
+
+    /** It is not sent, because it makes no sense. */
+    record Refused(String reason) implements Outcome {}
+
+    /** It could not be sent. */
+    record Failed(String reason) implements Outcome {}
+  }
+
+  /** Opens a producer with these Kafka client settings. */
+  public Resender(Map<String, Object> client, Topics topics) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put("acks", "all");
+    settings.put("enable.idempotence", true);
+    settings.put("client.id", "pactwire-dashboard-resend");
+    settings.put("delivery.timeout.ms", 14_000);
+    settings.put("request.timeout.ms", 10_000);
+    settings.put("max.block.ms", 10_000);
+    this.producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.articles = topics.articles().name();
+  }
+
+  /** Sends a letter again, once as long as this dashboard runs. */
+  public Outcome resend(DeadLetter letter) {
+    if (letter.cutFrom().isPresent()) {
+      return new Outcome.Refused(
+          "Only the beginning of this record is kept; the whole stands at %s in %s."
+              .formatted(letter.origin(), articles));
+    }
+    if (!done.add(letter.id())) {
+      return new Outcome.Refused("This record was sent again already.");
+    }
+    Outcome outcome = send(letter);
+    if (!(outcome instanceof Outcome.Sent)) {
+      done.remove(letter.id());
+    }
+    return outcome;
+  }
+
+  /** Whether a letter was sent again while this dashboard ran. */
+  public boolean isDone(String id) {
+    return done.contains(id);
+  }
+
+  private Outcome send(DeadLetter letter) {
+    Header from = new RecordHeader(RESENT, letter.id().getBytes(StandardCharsets.UTF_8));
+    try {
+      RecordMetadata place =
+          producer
+              .send(
+                  new ProducerRecord<>(
+                      articles,
+                      null,
+                      letter.key().orElse(null),
+                      letter.value().orElse(null),
+                      List.of(from)))
+              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return new Outcome.Sent(place.partition(), place.offset());
+    } catch (ExecutionException e) {
+      return new Outcome.Failed("It could not be sent: " + e.getCause().getMessage());
+    } catch (TimeoutException | KafkaException e) {
+      return new Outcome.Failed("It could not be sent: the brokers do not answer.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Outcome.Failed("It could not be sent: the dashboard is being stopped.");
+    }
+  }
+
+  @Override
+  public void close() {
+    producer.close(Duration.ofSeconds(2));
+  }
+}

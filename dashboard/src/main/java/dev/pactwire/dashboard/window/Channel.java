@@ -1,0 +1,31 @@
+package dev.pactwire.dashboard.window;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The kinds of topics a window holds. */
+public enum Channel {
+  /** {@code news.classified}. */
+  ARTICLES('a'),
+  /** {@code news.duplicates}. */
+  DUPLICATES('d'),
+  /** {@code news.dead-letters}. */
+  DEAD_LETTERS('l'),
+  /** {@code news.feed-status}. */
+  FEEDS('f');
+
+  private final char mark;
+
+  Channel(char mark) {
+    this.mark = mark;
+  }
+
+  /** The letter that stands for it in a cursor. */
+  char mark() {
+    return mark;
+  }
+
+  static Optional<Channel> of(char mark) {
+    return Arrays.stream(values()).filter(channel -> channel.mark == mark).findFirst();
+  }
+}

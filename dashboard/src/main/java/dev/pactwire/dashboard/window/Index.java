@@ -1,0 +1,63 @@
+package dev.pactwire.dashboard.window;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds articles by id, and what belongs to a cluster. Not thread-safe. */
+final class Index {
+  private final Map<String, Entry> articles = new HashMap<>();
+  private final Map<String, List<Entry>> clusters = new LinkedHashMap<>();
+
+  void add(Entry entry) {
+    if (entry.item() instanceof Item.Told told) {
+      articles.put(told.article().getArticle().getArticleId(), entry);
+    }
+    clusterOf(entry)
+        .ifPresent(id -> clusters.computeIfAbsent(id, none -> new ArrayList<>(1)).add(entry));
+  }
+
+  void remove(Entry entry) {
+    if (entry.item() instanceof Item.Told told) {
+      articles.remove(told.article().getArticle().getArticleId(), entry);
+    }
+    clusterOf(entry)
+        .ifPresent(
+            id ->
+                clusters.computeIfPresent(
+                    id,
+                    (none, members) -> {
+                      members.removeIf(member -> member.sequence() == entry.sequence());
+                      return members.isEmpty() ? null : members;
+                    }));
+  }
+
+  Optional<Entry> article(String id) {
+    return Optional.ofNullable(articles.get(id));
+  }
+
+  List<Entry> cluster(String id) {
+    return List.copyOf(clusters.getOrDefault(id, List.of()));
+  }
+
+  Map<String, List<Entry>> clusters() {
+    return clusters;
+  }
+
+  int articles() {
+    return articles.size();
+  }
+
+  private static Optional<String> clusterOf(Entry entry) {
+    if (entry.item() instanceof Item.Told told) {
+      return Optional.of(told.article().getClusterId());
+    }
+    if (entry.item() instanceof Item.Repeated repeated && repeated.copy().isAnotherArticle()) {
+      return Optional.of(repeated.copy().clusterId());
+    }
+    return Optional.empty();
+  }
+}

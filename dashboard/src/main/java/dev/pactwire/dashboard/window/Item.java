@@ -1,0 +1,63 @@
+package dev.pactwire.dashboard.window;
+
+import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.FeedStatus;
+import java.util.Optional;
+
+/** What a record of one of the topics says. */
+public sealed interface Item {
+  /** About how many bytes of heap it takes. */
+  int weight();
+
+  /**
+   * An article that is new or has changed.
+   *
+   * @param article as it is now
+   * @param before the version that the window held until now
+   */
+  record Told(ClassifiedArticle article, Optional<ClassifiedArticle> before) implements Item {
+    /** As it comes from the topic: what was there before is not known yet. */
+    public Told(ClassifiedArticle article) {
+      this(article, Optional.empty());
+    }
+
+    @Override
+    public int weight() {
+      return Weights.of(article) + before.map(Weights::of).orElse(0);
+    }
+  }
+
+  /**
+   * An article that tells nothing new.
+   *
+   * @param copy what is kept of it
+   * @param original the article it repeats, where the window holds it
+   */
+  record Repeated(Copy copy, Optional<ClassifiedArticle> original) implements Item {
+    /** As it comes from the topic: the original is not known yet. */
+    public Repeated(Copy copy) {
+      this(copy, Optional.empty());
+    }
+
+    @Override
+    public int weight() {
+      return Weights.of(copy);
+    }
+  }
+
+  /** A record that could not be handled. */
+  record Letter(DeadLetter letter) implements Item {
+    @Override
+    public int weight() {
+      return Weights.of(letter);
+    }
+  }
+
+  /** What a poll of a feed saw. */
+  record Poll(FeedStatus status) implements Item {
+    @Override
+    public int weight() {
+      return Weights.FIXED;
+    }
+  }
+}
