@@ -10,6 +10,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** A subscriber that is told by Server-Sent Events. Nothing here waits for the network. */
 final class SseOutlet implements Outlet {
+  private static final int RETRY_MS = 1_000;
+
   private final Call call;
 
   SseOutlet(Call call) {
@@ -19,7 +21,10 @@ final class SseOutlet implements Outlet {
   @Override
   public byte[] frame(String cursor, String event, byte[] data) {
     ByteArrayOutputStream frame = new ByteArrayOutputStream(data.length + 200);
-    if (!cursor.isEmpty()) {
+    if (cursor.isEmpty()) {
+      // The first word: how soon a browser is to come back.
+      frame.writeBytes(utf8("retry: " + RETRY_MS + "\n"));
+    } else {
       frame.writeBytes(utf8("id: " + cursor + "\n"));
     }
     frame.writeBytes(utf8("event: " + event + "\ndata: "));

@@ -1,0 +1,52 @@
+// The subscription: goes on where it was lost, and begins anew when told to.
+import * as store from './store.js';
+
+const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status'];
+const SNAPSHOT = 20000;
+const PAUSE = 1500;
+
+let source;
+let cursor = '';
+let words = '';
+let timer;
+const watchers = { status: () => {}, letter: () => {}, feed: () => {} };
+
+export function watch(handlers) { Object.assign(watchers, handlers); }
+
+/** Begins, or begins anew with the words that are looked for. */
+export function connect(q) {
+  if (q !== undefined && q !== words) { words = q; cursor = ''; }
+  clearTimeout(timer);
+  source?.close();
+  const parameters = new URLSearchParams({ topic: TOPICS.join(','), view: 'summary', snapshot: SNAPSHOT });
+  if (words) parameters.set('q', words);
+  if (cursor) parameters.set('after', cursor);
+  watchers.status(cursor ? 'reconnecting' : 'loading');
+  source = new EventSource('api/v1/stream?' + parameters);
+  const on = (name, handler) => source.addEventListener(name, event => {
+    if (event.lastEventId) cursor = event.lastEventId;
+    handler(event.data ? JSON.parse(event.data) : undefined);
+  });
+  on('snapshot', store.clear);
+  on('reset', store.clear);
+  on('resumed', () => {});
+  on('live', () => watchers.status('live'));
+  on('article', store.putArticle);
+  on('left', article => store.remove(article.id));
+  on('duplicate', store.putCopy);
+  on('dead-letter', letter => watchers.letter(letter));
+  on('feed', feed => watchers.feed(feed));
+  on('evicted', retry);
+  source.onerror = () => {
+    watchers.status('reconnecting');
+    // A browser tries again by itself, unless the server gave an answer that it does not like.
+    if (source.readyState === EventSource.CLOSED) retry();
+  };
+}
+
+function retry() {
+  source.close();
+  watchers.status('reconnecting');
+  clearTimeout(timer);
+  timer = setTimeout(connect, PAUSE);
+}

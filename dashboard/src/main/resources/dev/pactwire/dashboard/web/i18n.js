@@ -1,0 +1,128 @@
+// Texts of the page in English and German, and names of labels.
+import { ALLIANCES, REGIONS } from './names.js';
+
+const TEXTS = {
+  en: {
+    skip: 'Skip to content', views: 'Views', stream: 'Stream', overview: 'Overview', operations: 'Operations',
+    live: 'Live', loading: 'Loading …', reconnecting: 'Connection lost, reconnecting …', behind: 'Reading the topics …',
+    theme_auto: 'Theme: system', theme_light: 'Theme: light', theme_dark: 'Theme: dark', other_language: 'Deutsch',
+    search: 'Search title and text', filters: 'Filters', clear: 'Clear filters', alliances: 'Alliances', regions: 'Regions',
+    countries: 'Countries', languages: 'Languages', sources: 'Sources', focus_only: 'Only what it is about, not what it mentions',
+    more: 'Show all', less: 'Show fewer', remove: 'Remove filter', articles_n: n => `${n} ${n === '1' ? 'article' : 'articles'}`, of_n: n => `of ${n}`,
+    sources_n: n => `${n} sources`, new_n: n => `${n} new`, updated: 'Updated', corrected: 'Corrected', retracted: 'Retracted',
+    revision: n => `version ${n}`, no_articles: 'No article fits these filters.', none_yet: 'Nothing has come in yet.',
+    close: 'Close', original: 'Open the original', evidence: 'Why this label', focus: 'about', mention: 'mentions', score: 'score',
+    evidence_hint: 'Point at a label, or press it, to see its evidence in the text.', against: 'against',
+    no_evidence: 'No evidence of its own: it follows from other labels.', same_story: 'The same text elsewhere', related: 'Related',
+    exact_copy: 'exact copy', near_duplicate: 'near duplicate', published: 'Published', arrived: 'Arrived', authors: 'By',
+    withdrawn: 'Withdrawn', gone: 'This article is no longer held in memory.', article: 'Article', taxonomy: 'Taxonomy',
+    timeline: 'Timeline by alliance', timeline_hint: 'Pieces of news (copies count once) by the time they came in. A triangle marks a burst.',
+    minutes: '5 minutes', hours: '1 hour', span: 'Span', burst: 'burst', bursts_n: n => `${n} bursts`, last: 'last',
+    map: 'Countries', map_hint: 'Each country is one tile, roughly where it lies. The darker, the more articles.', map_off: 'Not on the map',
+    matrix: 'Alliances and regions', clusters: 'Told by most sources', top_regions: 'Regions', total: 'Total', fewer: 'fewer', many: 'more',
+    no_clusters: 'No text has come from two sources yet.', nothing: 'Nothing to show for these filters.',
+    feeds: 'Feeds', feed: 'Feed', state: 'State', last_success: 'Last success', next_poll: 'Next poll', problem: 'Problem', entries: 'Entries (new)',
+    healthy: 'healthy', empty: 'empty', failing: 'failing', blocked: 'blocked', gone_feed: 'gone', paused: 'paused', other: 'other',
+    failures_n: n => `${n} times in a row`, ledger: 'Ledger', ledger_in: 'Articles in', ledger_open: 'Under way', ledger_doubled: 'Doubled',
+    ledger_origin: 'Without origin', balances: 'Balances: every article in has exactly one outcome.', open_text: 'Some are still under way.',
+    imbalance: 'Does not balance.', new: 'new', duplicates: 'duplicates', dead_letters: 'Dead letters', dead_letter: 'dead letters',
+    same_article: 'same article again', lag: 'Lag by partition', topic: 'Topic', partition: 'Partition', waiting: 'Waiting', end: 'End',
+    no_letters: 'No dead letters: every record could be handled.', stage: 'Stage', error: 'Error', bytes: 'Bytes', resend: 'Send again',
+    resent: 'Sent again', resend_sure: 'Send these bytes to news.articles again?', show: 'Show', hide: 'Hide', origin: 'Origin', as_text: 'As text', as_hex: 'As bytes',
+    cut: n => `Only the beginning is kept; the record had ${n} bytes.`, memory: 'In memory', events: 'Events', missing: 'Missing topics',
+    token: 'Token', token_needed: 'This dashboard is protected. Enter a token.', enter: 'Enter', token_operate: 'Enter a token for operating', wrong_token: 'This token is not known.',
+    failed: 'That did not work: ', no_feeds: 'No feed has been polled yet.', back: 'Back to the list', keys: 'Keys: j and k move, Enter opens, Escape closes, / searches.',
+    unknown_source: 'unknown',
+  },
+  de: {
+    skip: 'Zum Inhalt', views: 'Ansichten', stream: 'Strom', overview: 'Überblick', operations: 'Betrieb',
+    live: 'Live', loading: 'Wird geladen …', reconnecting: 'Verbindung verloren, neuer Versuch …', behind: 'Die Topics werden gelesen …',
+    theme_auto: 'Farben: System', theme_light: 'Farben: hell', theme_dark: 'Farben: dunkel', other_language: 'English',
+    search: 'In Titel und Text suchen', filters: 'Filter', clear: 'Filter löschen', alliances: 'Bündnisse', regions: 'Regionen',
+    countries: 'Länder', languages: 'Sprachen', sources: 'Quellen', focus_only: 'Nur, wovon es handelt, nicht, was es erwähnt',
+    more: 'Alle zeigen', less: 'Weniger zeigen', remove: 'Filter entfernen', articles_n: n => `${n} Artikel`, of_n: n => `von ${n}`,
+    sources_n: n => `${n} Quellen`, new_n: n => `${n} neue`, updated: 'Aktualisiert', corrected: 'Berichtigt', retracted: 'Zurückgezogen',
+    revision: n => `Fassung ${n}`, no_articles: 'Kein Artikel passt zu diesen Filtern.', none_yet: 'Noch ist nichts gekommen.',
+    close: 'Schließen', original: 'Original öffnen', evidence: 'Warum dieses Etikett', focus: 'handelt von', mention: 'erwähnt', score: 'Wert',
+    evidence_hint: 'Auf ein Etikett zeigen oder es drücken, um seine Belege im Text zu sehen.', against: 'dagegen',
+    no_evidence: 'Kein eigener Beleg: folgt aus anderen Etiketten.', same_story: 'Derselbe Text anderswo', related: 'Verwandt',
+    exact_copy: 'wörtliche Kopie', near_duplicate: 'fast gleich', published: 'Veröffentlicht', arrived: 'Eingetroffen', authors: 'Von',
+    withdrawn: 'Zurückgezogen', gone: 'Dieser Artikel ist nicht mehr im Speicher.', article: 'Artikel', taxonomy: 'Taxonomie',
+    timeline: 'Verlauf je Bündnis', timeline_hint: 'Meldungen (Kopien zählen einmal) nach dem Eintreffen. Ein Dreieck zeigt einen Ausbruch.',
+    minutes: '5 Minuten', hours: '1 Stunde', span: 'Zeitspanne', burst: 'Ausbruch', bursts_n: n => `${n} Ausbrüche`, last: 'zuletzt',
+    map: 'Länder', map_hint: 'Jedes Land ist eine Kachel, ungefähr da, wo es liegt. Je dunkler, desto mehr Artikel.', map_off: 'Nicht auf der Karte',
+    matrix: 'Bündnisse und Regionen', clusters: 'Von den meisten Quellen gebracht', top_regions: 'Regionen', total: 'Summe', fewer: 'wenige', many: 'viele',
+    no_clusters: 'Noch kam kein Text aus zwei Quellen.', nothing: 'Zu diesen Filtern gibt es nichts.',
+    feeds: 'Feeds', feed: 'Feed', state: 'Zustand', last_success: 'Letzter Erfolg', next_poll: 'Nächster Abruf', problem: 'Problem', entries: 'Einträge (neu)',
+    healthy: 'gesund', empty: 'leer', failing: 'gestört', blocked: 'gesperrt', gone_feed: 'verschwunden', paused: 'angehalten', other: 'anders',
+    failures_n: n => `${n}-mal hintereinander`, ledger: 'Hauptbuch', ledger_in: 'Artikel herein', ledger_open: 'Unterwegs', ledger_doubled: 'Doppelt',
+    ledger_origin: 'Ohne Herkunft', balances: 'Geht auf: jeder Artikel hat genau ein Ergebnis.', open_text: 'Einige sind noch unterwegs.',
+    imbalance: 'Geht nicht auf.', new: 'neu', duplicates: 'Duplikate', dead_letters: 'Unzustellbare', dead_letter: 'Unzustellbare',
+    same_article: 'derselbe Artikel erneut', lag: 'Rückstand je Partition', topic: 'Topic', partition: 'Partition', waiting: 'Wartend', end: 'Ende',
+    no_letters: 'Nichts ist unzustellbar: jeder Datensatz wurde verarbeitet.', stage: 'Stufe', error: 'Fehler', bytes: 'Bytes', resend: 'Erneut senden',
+    resent: 'Erneut gesendet', resend_sure: 'Diese Bytes erneut an news.articles senden?', show: 'Zeigen', hide: 'Verbergen', origin: 'Herkunft', as_text: 'Als Text', as_hex: 'Als Bytes',
+    cut: n => `Nur der Anfang ist aufbewahrt; der Datensatz hatte ${n} Bytes.`, memory: 'Im Speicher', events: 'Ereignisse', missing: 'Fehlende Topics',
+    token: 'Token', token_needed: 'Dieses Dashboard ist geschützt. Bitte ein Token eingeben.', enter: 'Eingeben', token_operate: 'Token für den Betrieb eingeben', wrong_token: 'Dieses Token ist unbekannt.',
+    failed: 'Das ging nicht: ', no_feeds: 'Noch wurde kein Feed abgerufen.', back: 'Zurück zur Liste', keys: 'Tasten: j und k bewegen, Enter öffnet, Escape schließt, / sucht.',
+    unknown_source: 'unbekannt',
+  },
+};
+
+let language = 'en';
+let locale = 'en';
+
+export function setLanguage(code) {
+  language = code === 'de' ? 'de' : 'en';
+  // Among the person's own languages there may be a finer one: British and American English write times differently.
+  locale = navigator.languages?.find(own => own.split('-')[0] === language) ?? language;
+  document.documentElement.lang = language;
+  for (const e of document.querySelectorAll('[data-i18n]')) e.textContent = t(e.dataset.i18n);
+  for (const e of document.querySelectorAll('[data-i18n-label]')) e.setAttribute('aria-label', t(e.dataset.i18nLabel));
+}
+
+export const currentLanguage = () => language;
+
+export function t(key, ...values) {
+  const text = TEXTS[language][key] ?? TEXTS.en[key] ?? key;
+  return typeof text === 'function' ? text(...values.map(String)) : text;
+}
+
+const displays = {};
+function display(type, code) {
+  const key = type + language;
+  displays[key] ??= new Intl.DisplayNames([language], { type, fallback: 'code' });
+  try { return displays[key].of(code); } catch { return code; }
+}
+
+const pretty = id => id.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+const named = (names, id) => names[id]?.[language === 'de' ? 1 : 0] ?? names[id]?.[0] ?? pretty(id);
+
+/** The name of a label for people. */
+export function labelName(kind, id) {
+  switch (kind) {
+    case 'alliance': return named(ALLIANCES, id);
+    case 'region': return named(REGIONS, id);
+    case 'country': return /^[A-Z]{2}$/.test(id) ? display('region', id) : id;
+    case 'language': return id === 'und' ? '?' : /^[a-z]{2,3}$/.test(id) ? display('language', id) : id;
+    default: return id || t('unknown_source');
+  }
+}
+
+export const number = n => new Intl.NumberFormat(locale).format(n);
+
+export const time = iso => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+export const weekday = date => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(date);
+
+export const clock = date => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date);
+
+/** How long ago, or in how long. */
+export function ago(iso, now = Date.now()) {
+  const seconds = Math.round((new Date(iso) - now) / 1000);
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const size = Math.abs(seconds);
+  if (size < 60) return format.format(seconds, 'second');
+  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
+  if (size < 86400) return format.format(Math.round(seconds / 3600), 'hour');
+  return format.format(Math.round(seconds / 86400), 'day');
+}

@@ -1,0 +1,147 @@
+// What operators look at: feeds, the account, what is late, what could not be handled.
+import { h, visible } from './dom.js';
+import { t, number, ago, time } from './i18n.js';
+import { ask, act } from './ask.js';
+
+const HEX_BYTES = 512;
+
+export class Operations {
+  constructor(element, session) {
+    this.element = element;
+    this.session = session;
+    this.letters = new Map();
+    this.parts = { ledger: h('div'), feeds: h('div'), letters: h('div'), lags: h('div'), memory: h('div') };
+    this.message = h('p', { class: 'message', role: 'status' });
+    element.append(this.message, h('div', { class: 'cards' }, ...Object.values(this.parts)));
+    for (const part of Object.values(this.parts)) part.className = 'holder';
+  }
+
+  async refresh() {
+    const [state, feeds, letters] = await Promise.all([ask('operations'), ask('feeds'), ask('dead-letters')]);
+    this.draw('ledger', state.ledger, () => this.ledger(state.ledger));
+    this.draw('feeds', [feeds, Math.floor(Date.now() / 5000)], () => this.feeds(feeds.items));
+    this.draw('letters', [letters, this.session.scope], () => this.deadLetters(letters));
+    this.draw('lags', state.lags, () => this.lags(state.lags));
+    this.draw('memory', [state.window, state.missingTopics, state.problems], () => this.memory(state));
+  }
+
+  /** Draws a part only when what it shows has changed: a focus or an open record is not to be lost. */
+  draw(name, data, make) {
+    const print = JSON.stringify(data) + document.documentElement.lang;
+    const part = this.parts[name];
+    if (part.dataset.print === print) return;
+    part.dataset.print = print;
+    const focused = document.activeElement?.dataset?.key;
+    part.replaceChildren(make());
+    if (focused) part.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  card(name, title, ...content) {
+    const id = 'op-' + name;
+    return h('section', { class: 'card ' + name, 'aria-labelledby': id }, h('h2', { id }, title), ...content);
+  }
+
+  table(label, columns, rows) {
+    return h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': label }, h('table', {},
+      h('thead', {}, h('tr', {}, columns.map(column => h('th', { scope: 'col' }, column)))), h('tbody', {}, rows)));
+  }
+
+  ledger(ledger) {
+    const good = ledger.balances;
+    const late = !good && ledger.doubled === 0 && ledger.withoutOrigin === 0;
+    const row = (name, count, kind) => h('tr', { class: kind ?? null }, h('th', { scope: 'row' }, name), h('td', { class: 'number' }, number(count)));
+    const outcomes = ['new', 'updated', 'corrected', 'retracted', 'same_article', 'exact_copy', 'near_duplicate', 'dead_letter'];
+    return this.card('ledger', t('ledger'),
+      h('p', { class: good ? 'good' : late ? 'late' : 'bad' }, good ? '✓ ' + t('balances') : late ? '… ' + t('open_text') : '✗ ' + t('imbalance')),
+      h('table', {}, h('tbody', {}, row(t('ledger_in'), ledger.in, 'sum'),
+        outcomes.map(name => row('= ' + t(name).toLowerCase(), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
+        ledger.doubled ? row(t('ledger_doubled'), ledger.doubled, 'bad') : null, ledger.withoutOrigin ? row(t('ledger_origin'), ledger.withoutOrigin, 'bad') : null)));
+  }
+
+  feeds(feeds) {
+    const order = ['gone', 'blocked', 'failing', 'empty', 'paused', 'other', 'healthy'];
+    const sorted = [...feeds].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.id < b.id ? -1 : 1));
+    return this.card('feeds', `${t('feeds')} (${feeds.length})`, feeds.length
+      ? this.table(t('feeds'), [t('feed'), t('state'), t('last_success'), t('next_poll'), t('entries'), t('problem')], sorted.map(feed => h('tr', {},
+        h('th', { scope: 'row' }, visible(feed.id)),
+        h('td', {}, h('span', { class: 'state ' + feed.state }, t(feed.state === 'gone' ? 'gone_feed' : feed.state))),
+        h('td', {}, feed.lastSuccess ? h('time', { datetime: feed.lastSuccess, title: time(feed.lastSuccess) }, ago(feed.lastSuccess)) : '–'),
+        h('td', {}, feed.nextPoll ? h('time', { datetime: feed.nextPoll, title: time(feed.nextPoll) }, ago(feed.nextPoll)) : '–'),
+        h('td', { class: 'number' }, `${number(feed.entriesSeen)} (${number(feed.entriesPublished)})`),
+        h('td', {}, feed.error ? visible(feed.error) + (feed.consecutiveFailures > 1 ? ` (${t('failures_n', feed.consecutiveFailures)})` : '') : ''))))
+      : h('p', { class: 'empty' }, t('no_feeds')));
+  }
+
+  lags(lags) {
+    return this.card('lags', t('lag'), this.table(t('lag'), [t('topic'), t('partition'), t('end'), t('waiting')],
+      lags.map(lag => h('tr', {}, h('th', { scope: 'row' }, lag.topic), h('td', { class: 'number' }, lag.partition), h('td', { class: 'number' }, number(lag.end)),
+        h('td', { class: 'number' + (lag.lag > 1000 ? ' bad' : '') }, number(lag.lag))))));
+  }
+
+  memory(state) {
+    const names = { articles: 'news.classified', duplicates: 'news.duplicates', 'dead-letters': 'news.dead-letters', feeds: 'news.feed-status' };
+    return this.card('memory', t('memory'),
+      state.problems.map(problem => h('p', { class: 'bad' }, visible(problem))),
+      state.missingTopics.length ? h('p', { class: 'late' }, `${t('missing')}: ${state.missingTopics.join(', ')}`) : null,
+      this.table(t('memory'), [t('topic'), t('events'), 'MiB'], Object.entries(state.window).map(([name, held]) => h('tr', {},
+        h('th', { scope: 'row' }, names[name] ?? name), h('td', { class: 'number' }, number(held.events)), h('td', { class: 'number' }, (held.bytes / 1048576).toFixed(1))))));
+  }
+
+  deadLetters(letters) {
+    return this.card('letters', `${t('dead_letters')} (${number(letters.total)})`, letters.items.length
+      ? h('ul', { class: 'letters' }, letters.items.map(letter => this.letter(letter)))
+      : h('p', { class: 'good' }, '✓ ' + t('no_letters')));
+  }
+
+  letter(letter) {
+    const open = this.letters.get(letter.id);
+    const details = h('div', { class: 'bytes' });
+    const toggle = h('button', { type: 'button', 'aria-expanded': String(!!open), data: { key: 'show' + letter.id } }, open ? t('hide') : t('show'));
+    const fill = whole => details.replaceChildren(...(whole ? this.bytes(whole) : []));
+    fill(open);
+    toggle.addEventListener('click', async () => {
+      if (this.letters.has(letter.id)) this.letters.delete(letter.id);
+      else this.letters.set(letter.id, await ask('dead-letters/' + letter.id));
+      toggle.textContent = this.letters.has(letter.id) ? t('hide') : t('show');
+      toggle.setAttribute('aria-expanded', String(this.letters.has(letter.id)));
+      fill(this.letters.get(letter.id));
+    });
+    const again = letter.resent
+      ? h('span', { class: 'good' }, '✓ ' + t('resent'))
+      : h('button', { type: 'button', class: 'resend', data: { key: 'resend' + letter.id }, disabled: letter.cutFrom !== undefined, onclick: () => this.resend(letter) }, t('resend'));
+    return h('li', {},
+      h('p', { class: 'error' }, visible(letter.message)),
+      h('p', { class: 'meta' }, `${t('stage')}: ${letter.stage} · ${t('origin')}: ${letter.origin} · ${number(letter.bytes)} ${t('bytes')} · `,
+        letter.source ? visible(letter.source) + ' · ' : null, h('time', { datetime: letter.arrived }, time(letter.arrived))),
+      h('p', { class: 'meta' }, h('code', {}, visible(letter.exception))),
+      letter.cutFrom ? h('p', { class: 'late' }, t('cut', number(letter.cutFrom))) : null,
+      h('p', { class: 'actions' }, toggle, ' ', again), details);
+  }
+
+  bytes(whole) {
+    const raw = atob(whole.value ?? '');
+    const lines = [];
+    for (let at = 0; at < Math.min(raw.length, HEX_BYTES); at += 16) {
+      const part = [...raw.slice(at, at + 16)];
+      lines.push(at.toString(16).padStart(6, '0') + '  ' + part.map(c => c.charCodeAt(0).toString(16).padStart(2, '0')).join(' ').padEnd(48) + '  '
+        + part.map(c => c >= ' ' && c <= '~' ? c : '·').join(''));
+    }
+    if (raw.length > HEX_BYTES) lines.push('…');
+    return [
+      h('h3', {}, t('as_text')), h('pre', { tabindex: 0 }, visible((whole.readable ?? '').slice(0, 4000))),
+      h('h3', {}, t('as_hex')), h('pre', { tabindex: 0 }, lines.join('\n')),
+    ];
+  }
+
+  async resend(letter) {
+    if (!confirm(t('resend_sure'))) return;
+    try {
+      if (this.session.scope !== 'operate') await this.session.askForOperating();
+      const place = await act(`dead-letters/${letter.id}/resend`, 'POST', {});
+      this.message.textContent = `${t('resent')}: news.articles ${place.partition}:${place.offset}`;
+    } catch (problem) {
+      this.message.textContent = t('failed') + problem.message;
+    }
+    await this.refresh();
+  }
+}

@@ -1,0 +1,152 @@
+// Figures: timelines, the map, alliances by regions, and the texts that most sources brought.
+import { h, svg, visible } from './dom.js';
+import { t, labelName, number, clock, weekday, ago } from './i18n.js';
+import { TILES, COLUMNS, LINES } from './tiles.js';
+import * as store from './store.js';
+import { ask } from './ask.js';
+
+const MOST_SERIES = 12;
+const MATRIX_REGIONS = 12;
+const LEAST_SPANS = 24;
+const TILE = 30;
+const GAP = 3;
+const STEPS = 5;
+
+export class Overview {
+  constructor(element, go, open) {
+    this.element = element;
+    this.go = go;
+    this.open = open;
+    this.span = 'minutes';
+  }
+
+  async refresh() {
+    const [counts, clusters] = await Promise.all([ask('counts?' + store.filterParameters()), ask('clusters?limit=12')]);
+    const print = JSON.stringify([counts, clusters, this.span, document.documentElement.lang]);
+    if (print === this.print) return;
+    this.print = print;
+    const focused = document.activeElement?.dataset?.key;
+    this.element.replaceChildren(h('div', { class: 'cards' },
+      this.timeline(counts[this.span]), this.map(counts.countries), this.regions(counts.regions), this.matrix(counts.matrix), this.clusters(clusters.items)));
+    if (focused) this.element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  card(name, title, hint, ...content) {
+    const id = 'card-' + name;
+    return h('section', { class: 'card ' + name, 'aria-labelledby': id }, h('h2', { id }, title), hint ? h('p', { class: 'hint' }, hint) : null, ...content);
+  }
+
+  button(kind, id, key) {
+    return h('button', { type: 'button', class: 'plain', data: { key: key ?? kind + id }, onclick: () => this.go({ [kind]: id }) }, visible(labelName(kind, id)));
+  }
+
+  timeline(whole) {
+    const line = trimmed(whole);
+    const series = line.series.slice(0, MOST_SERIES);
+    const most = Math.max(1, ...series.flatMap(one => one.counts));
+    const choose = span => h('button', {
+      type: 'button', 'aria-pressed': String(this.span === span), data: { key: 'span' + span }, onclick: () => { this.span = span; this.refresh(); },
+    }, t(span));
+    const from = line.from;
+    const width = line.series[0]?.counts.length ?? 1;
+    const end = new Date(from + width * line.seconds * 1000);
+    return this.card('timeline', t('timeline'), t('timeline_hint'),
+      h('div', { class: 'switch', role: 'group', 'aria-label': t('span') }, choose('minutes'), choose('hours')),
+      series.length ? h('div', { class: 'lines', role: 'list' }, series.map(one => this.line(one, most, from, line.seconds))) : h('p', { class: 'empty' }, t('nothing')),
+      series.length ? h('p', { class: 'axis' }, h('span', {}, dayAndTime(new Date(from))), h('span', {}, dayAndTime(end))) : null);
+  }
+
+  line(one, most, from, seconds) {
+    const sum = one.counts.reduce((a, b) => a + b, 0);
+    const name = labelName('alliance', one.id);
+    const width = one.counts.length;
+    const label = `${name}: ${t('articles_n', number(sum))}` + (one.bursts.length ? ', ' + t('bursts_n', one.bursts.length) : '');
+    const bars = one.counts.map((count, at) => count === 0 ? null : svg('rect', {
+      x: at, y: 24 - 22 * count / most, width: 0.8, height: 22 * count / most, class: one.bursts.includes(at) ? 'burst' : null,
+    }, svg('title', {}, `${clock(new Date(from + at * seconds * 1000))}: ${count}` + (one.bursts.includes(at) ? ` (${t('burst')})` : ''))));
+    const marks = one.bursts.map(at => h('span', { class: 'triangle', style: { left: 100 * (at + 0.4) / width + '%' } }, '▼'));
+    return h('div', { class: 'line', role: 'listitem' }, this.button('alliance', one.id, 'line' + one.id),
+      h('div', { class: 'bars' }, marks, svg('svg', { viewBox: `0 0 ${width} 24`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, bars)),
+      h('span', { class: 'count' }, number(sum)));
+  }
+
+  map(countries) {
+    const most = Math.max(1, ...Object.values(countries));
+    const level = count => count === 0 ? 0 : Math.max(1, Math.ceil(STEPS * Math.log(count + 1) / Math.log(most + 1)));
+    const size = TILE + GAP;
+    const tiles = TILES.map(tile => {
+      const count = countries[tile.code] ?? 0;
+      const text = `${labelName('country', tile.code)}: ${number(count)}`;
+      const group = svg('g', {
+        class: `tile l${level(count)}`, transform: `translate(${tile.column * size} ${tile.row * size})`,
+        ...(count ? { tabindex: 0, role: 'button', 'aria-label': text, 'data-key': 'tile' + tile.code } : { 'aria-hidden': 'true' }),
+      }, svg('rect', { width: TILE, height: TILE, rx: 5 }), svg('text', { x: TILE / 2, y: TILE / 2 + 4, 'text-anchor': 'middle' }, tile.code), svg('title', {}, text));
+      if (count) {
+        const choose = () => this.go({ country: tile.code });
+        group.addEventListener('click', choose);
+        group.addEventListener('keydown', event => { if (event.key === 'Enter' || event.key === ' ') { event.preventDefault(); choose(); } });
+      }
+      return group;
+    });
+    const off = Object.keys(countries).filter(code => !TILES.some(tile => tile.code === code));
+    return this.card('map', t('map'), t('map_hint'),
+      h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('map') },
+        svg('svg', { viewBox: `0 0 ${COLUMNS * size} ${LINES * size}`, class: 'world' }, tiles)),
+      h('p', { class: 'legend' }, t('fewer'), [0, 1, 2, 3, 4, 5].map(l => h('span', { class: 'swatch l' + l })), t('many')),
+      off.length ? h('p', { class: 'hint' }, t('map_off') + ': ', off.flatMap(code => [this.button('country', code), ' '])) : null);
+  }
+
+  regions(counts) {
+    const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);
+    const most = rows[0]?.[1] || 1;
+    return this.card('regions', t('top_regions'), null, rows.length
+      ? h('ul', { class: 'shares' }, rows.map(([id, count]) => h('li', { style: { '--share': 100 * count / most + '%' } }, this.button('region', id), h('span', { class: 'count' }, number(count)))))
+      : h('p', { class: 'empty' }, t('nothing')));
+  }
+
+  matrix(matrix) {
+    const sum = row => Object.values(row).reduce((a, b) => a + b, 0);
+    const alliances = Object.entries(matrix).sort((a, b) => sum(b[1]) - sum(a[1])).slice(0, 15);
+    const totals = new Map();
+    for (const [, row] of alliances) for (const [region, count] of Object.entries(row)) totals.set(region, (totals.get(region) ?? 0) + count);
+    const regions = [...totals.entries()].sort((a, b) => b[1] - a[1]).slice(0, MATRIX_REGIONS).map(([id]) => id);
+    const most = Math.max(1, ...alliances.flatMap(([, row]) => Object.values(row)));
+    const level = count => count ? Math.max(1, Math.ceil(STEPS * count / most)) : 0;
+    return this.card('matrix', t('matrix'), null, alliances.length
+      ? h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('matrix') }, h('table', {},
+        h('thead', {}, h('tr', {}, h('td', {}), regions.map(id => h('th', { scope: 'col' }, h('span', {}, labelName('region', id)))))),
+        h('tbody', {}, alliances.map(([alliance, row]) => h('tr', {}, h('th', { scope: 'row' }, labelName('alliance', alliance)),
+          regions.map(region => h('td', { class: 'l' + level(row[region]) }, row[region]
+            ? h('button', {
+              type: 'button', class: 'plain', data: { key: alliance + region }, 'aria-label': `${labelName('alliance', alliance)}, ${labelName('region', region)}: ${row[region]}`,
+              onclick: () => this.go({ alliance, region }),
+            }, number(row[region])) : null)))))))
+      : h('p', { class: 'empty' }, t('nothing')));
+  }
+
+  clusters(items) {
+    return this.card('clusters', t('clusters'), null, items.length
+      ? h('ol', {}, items.map(cluster => h('li', {},
+        cluster.article
+          ? h('button', { type: 'button', class: 'plain title', data: { key: 'cluster' + cluster.id }, lang: cluster.article.language === 'und' ? null : cluster.article.language, onclick: () => this.open(cluster.article.id) }, visible(cluster.article.title))
+          : cluster.id,
+        h('p', { class: 'meta' }, h('span', { class: 'sources' }, t('sources_n', cluster.sources.length)), ' ', visible(cluster.sources.join(', ')), ' · ', ago(cluster.lastArrived)))))
+      : h('p', { class: 'empty' }, t('no_clusters')));
+  }
+}
+
+/** Without the empty time before anything came in, but for a few spans. */
+function trimmed(line) {
+  const width = line.series[0]?.counts.length ?? 0;
+  const first = Math.min(width, ...line.series.map(one => one.counts.findIndex(count => count > 0)));
+  const cut = Math.max(0, Math.min(first - 2, width - LEAST_SPANS));
+  return {
+    ...line, from: Date.parse(line.from) + cut * line.seconds * 1000,
+    series: line.series.map(one => ({ ...one, counts: one.counts.slice(cut), bursts: one.bursts.map(at => at - cut) })),
+  };
+}
+
+function dayAndTime(date) {
+  const today = new Date().toDateString() === date.toDateString();
+  return today ? clock(date) : weekday(date);
+}

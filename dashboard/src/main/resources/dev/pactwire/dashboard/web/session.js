@@ -1,0 +1,39 @@
+// Tokens: asked for when the server wants one, and kept in a cookie that scripts cannot read.
+import { h } from './dom.js';
+import { t } from './i18n.js';
+import { ask, act } from './ask.js';
+
+export const session = {
+  scope: null,
+
+  /** Returns when this page may read. */
+  async begin() {
+    this.scope = (await ask('session')).scope ?? null;
+    if (!this.scope) await this.enter(t('token_needed'), false);
+  },
+
+  /** Returns when this page may act, or when the person gives up: the server then says no. */
+  async askForOperating() { await this.enter(t('token_operate'), true); },
+
+  enter(reason, optional) {
+    return new Promise(done => {
+      const input = h('input', { type: 'password', id: 'token', autocomplete: 'current-password', required: true });
+      const wrong = h('p', { class: 'bad', role: 'alert' });
+      const finish = () => { dialog.close(); dialog.remove(); done(); };
+      const form = h('form', {
+        method: 'dialog', onsubmit: async event => {
+          event.preventDefault();
+          try {
+            this.scope = (await act('session', 'POST', { token: input.value })).scope;
+            finish();
+          } catch { wrong.textContent = t('wrong_token'); input.select(); }
+        },
+      }, h('p', {}, reason), h('label', { for: 'token' }, t('token')), input, wrong,
+      h('p', { class: 'actions' }, h('button', { type: 'submit' }, t('enter')), optional ? h('button', { type: 'button', onclick: finish }, t('close')) : null));
+      const dialog = h('dialog', { 'aria-label': t('token') }, form);
+      dialog.addEventListener('cancel', event => { if (optional) finish(); else event.preventDefault(); });
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+  },
+};

@@ -1,0 +1,166 @@
+package dev.pactwire.dashboard.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.dashboard.Samples;
+import dev.pactwire.schemas.Change;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+  private static final Slot P0 = new Slot(Channel.ARTICLES, 0);
+  private static final Slot P1 = new Slot(Channel.ARTICLES, 1);
+  private static final Slot COPIES = new Slot(Channel.DUPLICATES, 0);
+  private static final Set<Channel> ARTICLES = Set.of(Channel.ARTICLES);
+
+  private final Window window = window(3);
+
+  private static Window window(int count) {
+    Map<Channel, Bounds> bounds = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      bounds.put(channel, new Bounds(count, 1L << 20));
+    }
+    return new Window(bounds);
+  }
+
+  private void tell(Slot slot, long offset, String id) {
+    window.append(slot, offset, new Item.Told(Samples.article(id, "nato")));
+  }
+
+  private static List<String> ids(Missed missed) {
+    return ((Missed.Complete) missed)
+        .entries().stream()
+            .map(e -> ((Item.Told) e.item()).article().getArticle().getArticleId())
+            .toList();
+  }
+
+  @Test
+  void whoComesBackGetsExactlyWhatFollowedInEachPartition() {
+    // Given
+    tell(P0, 4, "a");
+    tell(P1, 9, "b");
+    Cursor cursor = window.position();
+    tell(P1, 11, "c");
+    tell(P0, 5, "d");
+
+    // When
+    Missed missed = window.since(cursor, ARTICLES);
+
+    // Then
+    assertThat(ids(missed)).containsExactly("c", "d");
+  }
+
+  @Test
+  void aCursorBehindWhatIsHeldIsGone() {
+    // Given
+    tell(P0, 0, "a");
+    Cursor early = window.position();
+    List.of("b", "c", "d", "e").forEach(id -> tell(P0, window.position().at(P0) + 1, id));
+
+    // When
+    Missed missed = window.since(early, ARTICLES);
+
+    // Then
+    assertThat(missed).isEqualTo(new Missed.Lost("gone"));
+  }
+
+  @Test
+  void aCursorOfTheLastEventThatIsStillHeldIsNotGone() {
+    // Given
+    List.of("a", "b", "c").forEach(id -> tell(P0, window.position().at(P0) + 1, id));
+    Cursor cursor = new Cursor(new java.util.TreeMap<>(Map.of(P0, 0L)));
+    tell(P0, 3, "d");
+
+    // When
+    Missed missed = window.since(cursor, ARTICLES);
+
+    // Then
+    assertThat(ids(missed)).containsExactly("b", "c", "d");
+  }
+
+  @Test
+  void aCursorOfATopicMadeAnewIsAhead() {
+    // Given
+    tell(P0, 0, "a");
+
+    // When
+    Missed missed = window.since(Cursor.parse("a0-77").orElseThrow(), ARTICLES);
+
+    // Then
+    assertThat(missed).isEqualTo(new Missed.Lost("ahead"));
+  }
+
+  @Test
+  void aPartitionThatBeginsLateAndIsQuietMakesNoCursorGone() {
+    // Given
+    window.beginsAt(P1, 500);
+    tell(P0, 0, "a");
+
+    // When
+    Missed missed = window.since(window.position(), ARTICLES);
+
+    // Then
+    assertThat(ids(missed)).isEmpty();
+  }
+
+  @Test
+  void aRecordThatIsReadTwiceIsTakenInOnce() {
+    // Given
+    tell(P0, 0, "a");
+
+    // When
+    tell(P0, 0, "a");
+
+    // Then
+    assertThat(window.size(Channel.ARTICLES)).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedArticleKnowsWhatItWas() {
+    // Given
+    tell(P0, 0, "a");
+
+    // When
+    window.append(
+        P0, 1, new Item.Told(Samples.article("a", 2, Change.UPDATED, Samples.AT, "quad")));
+
+    // Then
+    Item.Told told = (Item.Told) window.article("a").orElseThrow().item();
+    assertThat(told.before()).contains(Samples.article("a", "nato"));
+    assertThat(
+            new Filter(Set.of("nato"), Set.of(), Set.of(), Set.of(), Set.of(), false, List.of())
+                .fit(told))
+        .isEqualTo(Filter.Fit.LEFT);
+  }
+
+  @Test
+  void copiesStandInTheClusterOfTheirOriginal() {
+    // Given
+    tell(P0, 0, "a");
+
+    // When
+    window.append(COPIES, 0, new Item.Repeated(Copy.of(Samples.copy("z", "a", "wire-b"))));
+
+    // Then
+    assertThat(window.cluster("a")).hasSize(2);
+    Item.Repeated copy = (Item.Repeated) window.entries(Set.of(Channel.DUPLICATES)).get(0).item();
+    assertThat(copy.original()).isPresent();
+  }
+
+  @Test
+  void whatIsForgottenIsFoundNoMore() {
+    // Given
+    tell(P0, 0, "a");
+
+    // When
+    List.of("b", "c", "d").forEach(id -> tell(P0, window.position().at(P0) + 1, id));
+
+    // Then
+    assertThat(window.article("a")).isEmpty();
+    assertThat(window.cluster("a")).isEmpty();
+    assertThat(window.size(Channel.ARTICLES)).isEqualTo(3);
+  }
+}
