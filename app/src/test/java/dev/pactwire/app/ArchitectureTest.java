@@ -32,6 +32,16 @@ class ArchitectureTest {
           .resideInAnyPackage("dev.pactwire.ingest..", "dev.pactwire.app..");
 
   @ArchTest
+  static final ArchRule theDashboardSeesTopicsOnly =
+      noClasses()
+          .that()
+          .resideInAPackage("dev.pactwire.dashboard..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "dev.pactwire.ingest..", "dev.pactwire.processor..", "dev.pactwire.app..");
+
+  @ArchTest
   static final ArchRule algorithmsKnowNoKafka =
       noClasses()
           .that()
