@@ -38,6 +38,7 @@ public final class PactwireCli {
             new DedupeCommand(context),
             new ExtractCommand(context),
             new ParseFeedCommand(context),
+            new EvaluateCommand(context),
             new VerifyCommand(context),
             new ReplayCommand(context))
         .forEach(commandLine::addSubcommand);

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** The work of {@code pactwire classify}: an article in, its labels with their evidence out. */
 public final class Classify implements LineFunction {
+  static final String NO_TEXT = "The article has neither title nor text.";
   private static final double SCORE_STEPS = 10_000;
 
   private final Classifier classifier;
@@ -24,15 +25,23 @@ public final class Classify implements LineFunction {
 
   @Override
   public Answer apply(ObjectNode input) {
+    Optional<Document> document = document(input);
+    if (document.isEmpty()) {
+      return new Answer.Unusable(NO_TEXT);
+    }
+    return new Answer.Result(result(input, classifier.classify(document.get())));
+  }
+
+  /** The article of a line; empty when it has neither title nor text. */
+  static Optional<Document> document(ObjectNode input) {
     Optional<String> title = Fields.text(input, "title");
     Optional<String> text = Fields.text(input, "text");
     if (title.isEmpty() && text.isEmpty()) {
-      return new Answer.Unusable("The article has neither title nor text.");
+      return Optional.empty();
     }
-    Document document =
+    return Optional.of(
         new Document(
-            title.orElse(""), text.orElse(""), Fields.filled(input, "lang"), Optional.empty());
-    return new Answer.Result(result(input, classifier.classify(document)));
+            title.orElse(""), text.orElse(""), Fields.filled(input, "lang"), Optional.empty()));
   }
 
   private ObjectNode result(ObjectNode input, Classification classification) {

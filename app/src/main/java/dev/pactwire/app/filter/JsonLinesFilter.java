@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads JSON objects line by line and answers each with one line on its place, at once. A line that
- * cannot be used is answered by an object with {@code error}; the rest goes on, and the exit code
- * is 1. Blank lines are passed over.
+ * Reads JSON objects line by line and answers each on its place, at once, with one line of JSON or
+ * with text for a person. A line that cannot be used is answered by an object with {@code error};
+ * the rest goes on, and the exit code is 1. Blank lines are passed over.
  */
 public final class JsonLinesFilter {
   private final Console console;
@@ -42,7 +42,7 @@ public final class JsonLinesFilter {
       if (!line.get().tooLong() && line.get().text().isBlank()) {
         continue;
       }
-      console.print(json.write(answer(line.get(), number, file)));
+      console.print(answer(line.get(), number, file));
       if (console.outputClosed()) {
         failed = true;
         return;
@@ -50,7 +50,7 @@ public final class JsonLinesFilter {
     }
   }
 
-  private ObjectNode answer(Line line, int number, Optional<Path> file) {
+  private String answer(Line line, int number, Optional<Path> file) {
     if (line.tooLong()) {
       return error(
           NullNode.getInstance(),
@@ -64,8 +64,11 @@ public final class JsonLinesFilter {
     }
     ObjectNode input = ((Json.Parsed.Object) parsed).json();
     Answer answer = apply(input);
+    if (answer instanceof Answer.Text shown) {
+      return shown.text();
+    }
     return answer instanceof Answer.Result result
-        ? result.json()
+        ? json.write(result.json())
         : error(id(input), number, file, ((Answer.Unusable) answer).reason());
   }
 
@@ -85,11 +88,11 @@ public final class JsonLinesFilter {
     return id != null && id.isValueNode() ? id : NullNode.getInstance();
   }
 
-  private ObjectNode error(JsonNode id, int line, Optional<Path> file, String reason) {
+  private String error(JsonNode id, int line, Optional<Path> file, String reason) {
     failed = true;
     ObjectNode error = json.object();
     error.set("id", id);
     file.ifPresent(path -> error.put("file", path.toString()));
-    return error.put("line", line).put("error", reason);
+    return json.write(error.put("line", line).put("error", reason));
   }
 }
