@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 
 /**
  * Lets the news topology, the idle topology and the bare pass-through work on the same articles in
- * turn. Two turns of each, which are not counted, warm up: after one, a third of the time of a lap is
- * still compilation. The first turn of the news topology also yields the bytes that the idle
+ * turn. Two turns of each, which are not counted, warm up: after one, a third of the time of a lap
+ * is still compilation. The first turn of the news topology also yields the bytes that the idle
  * topology replays.
  */
 public final class Contest {

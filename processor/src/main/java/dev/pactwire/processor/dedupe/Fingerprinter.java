@@ -68,14 +68,14 @@ public final class Fingerprinter {
     }
     boolean characterBased = 2 * alone > words.size();
     char[] kept = kept(words, MOST_TOKENS);
-    ShingleTable shingles = new ShingleTable(kept, Shingles.length(characterBased));
-    byte[] signature = shingles.size() < SIGNED_SHINGLES ? UNSIGNED : sign(shingles.distinct());
+    long[] shingles = Shingles.distinct(kept, Shingles.length(characterBased));
+    byte[] signature = shingles.length < SIGNED_SHINGLES ? UNSIGNED : sign(shingles);
     return Fingerprint.of(
         hash.high(),
         hash.low(),
         characterBased,
         words.size(),
-        shingles.size(),
+        shingles.length,
         signature,
         kept,
         kept(heading, MOST_TITLE_TOKENS));

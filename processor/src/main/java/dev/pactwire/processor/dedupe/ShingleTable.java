@@ -1,6 +1,5 @@
 package dev.pactwire.processor.dedupe;
 
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -21,7 +20,6 @@ final class ShingleTable {
   private final int[] places;
   private final int[] last;
   private final int[] repeats;
-  private final long[] distinct;
   private final int mask;
   private int size;
 
@@ -34,7 +32,6 @@ final class ShingleTable {
     this.places = new int[capacity];
     this.last = new int[capacity];
     this.repeats = new int[count];
-    this.distinct = new long[count];
     this.mask = capacity - 1;
     for (int i = 0; i < count; i++) {
       add(Shingles.hash(tokens, i, length), i);
@@ -97,11 +94,6 @@ final class ShingleTable {
     return free;
   }
 
-  /** The distinct shingles, in the order in which each comes first. */
-  long[] distinct() {
-    return Arrays.copyOf(distinct, size);
-  }
-
   private void add(long hash, int place) {
     int slot = (int) hash & mask;
     while (places[slot] != 0) {
@@ -115,6 +107,6 @@ final class ShingleTable {
     keys[slot] = hash;
     places[slot] = place + 1;
     last[slot] = place;
-    distinct[size++] = hash;
+    size++;
   }
 }

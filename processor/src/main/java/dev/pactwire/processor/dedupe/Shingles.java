@@ -1,5 +1,7 @@
 package dev.pactwire.processor.dedupe;
 
+import java.util.Arrays;
+
 /**
  * Shingles of a token sequence (Broder 1997): the hashes of all runs of three tokens, or of five
  * where a token is one character. Computed from the sixteen-bit tokens of a fingerprint, so that
@@ -30,6 +32,28 @@ final class Shingles {
       hash = mix(hash ^ (((long) word(tokens[at + 3]) << 16) | word(tokens[at + 4])));
     }
     return hash;
+  }
+
+  /** The hashes of the distinct shingles of a text, in the order in which each comes first. */
+  static long[] distinct(char[] tokens, int length) {
+    int count = Math.max(0, tokens.length - length + 1);
+    long[] distinct = new long[count];
+    long[] table = new long[Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2];
+    int mask = table.length - 1;
+    int size = 0;
+    for (int i = 0; i < count; i++) {
+      long hash = hash(tokens, i, length);
+      int slot = (int) hash & mask;
+      while (table[slot] != 0 && table[slot] != hash) {
+        slot = (slot + 1) & mask;
+      }
+      if (table[slot] == 0) {
+        // The one hash that an empty slot stands for may come twice, which counts for nothing.
+        table[slot] = hash;
+        distinct[size++] = hash;
+      }
+    }
+    return Arrays.copyOf(distinct, size);
   }
 
   /** A token of a fingerprint without its capital letter, which two copies may set differently. */
