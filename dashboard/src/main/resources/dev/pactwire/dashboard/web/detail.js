@@ -44,7 +44,7 @@ export class Detail {
     this.shown = article;
     const all = labels(article);
     const known = article.language === 'und' ? null : article.language;
-    const explanation = h('div', { class: 'explanation', 'aria-live': 'polite' }, h('p', { class: 'hint' }, t('evidence_hint')));
+    const explanation = h('div', { class: 'explanation', 'aria-live': 'polite', tabindex: 0, role: 'group', 'aria-label': t('evidence') }, h('p', { class: 'hint' }, t('evidence_hint')));
     const body = h('div', { class: 'body' },
       this.closing(),
       h('p', { class: 'meta' }, badge(article), visible(article.site || article.source), ' · ',

@@ -42,7 +42,7 @@ export class Operations {
   }
 
   table(label, columns, rows) {
-    return h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': label }, h('table', {},
+    return h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': label }, h('table', {},
       h('thead', {}, h('tr', {}, columns.map(column => h('th', { scope: 'col' }, column)))), h('tbody', {}, rows)));
   }
 

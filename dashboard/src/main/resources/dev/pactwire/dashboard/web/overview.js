@@ -90,7 +90,7 @@ export class Overview {
     });
     const off = Object.keys(countries).filter(code => !TILES.some(tile => tile.code === code));
     return this.card('map', t('map'), t('map_hint'),
-      h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('map') },
+      h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': t('map') },
         svg('svg', { viewBox: `0 0 ${COLUMNS * size} ${LINES * size}`, class: 'world' }, tiles)),
       h('p', { class: 'legend' }, t('fewer'), [0, 1, 2, 3, 4, 5].map(l => h('span', { class: 'swatch l' + l })), t('many')),
       off.length ? h('p', { class: 'hint' }, t('map_off') + ': ', off.flatMap(code => [this.button('country', code), ' '])) : null);
@@ -113,7 +113,7 @@ export class Overview {
     const most = Math.max(1, ...alliances.flatMap(([, row]) => Object.values(row)));
     const level = count => count ? Math.max(1, Math.ceil(STEPS * count / most)) : 0;
     return this.card('matrix', t('matrix'), null, alliances.length
-      ? h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-label': t('matrix') }, h('table', {},
+      ? h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': t('matrix') }, h('table', {},
         h('thead', {}, h('tr', {}, h('td', {}), regions.map(id => h('th', { scope: 'col' }, h('span', {}, labelName('region', id)))))),
         h('tbody', {}, alliances.map(([alliance, row]) => h('tr', {}, h('th', { scope: 'row' }, labelName('alliance', alliance)),
           regions.map(region => h('td', { class: 'l' + level(row[region]) }, row[region]
