@@ -1,0 +1,299 @@
+package dev.pactwire.app.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Dialog;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.pactwire.app.AppProcess;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.Topics;
+import dev.pactwire.testkit.ChildJvm;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The page of the running demo, in a real browser. */
+@Timeout(180)
+class DashboardPageIT {
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Pattern ADDRESSES =
+      Pattern.compile("The dashboard is at http://127\\.0\\.0\\.1:(\\d+), Kafka at (\\S+)\\. .*");
+  private static final Topic<String, Article> ARTICLES = new Topics().articles();
+  private static final double PATIENCE_MS = 30_000;
+
+  private static ChildJvm demo;
+  private static int port;
+  private static KafkaProducer<byte[], byte[]> producer;
+  private static Playwright playwright;
+  private static Browser browser;
+
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  static void startDemoAndBrowser() {
+    assumeTrue(
+        Chromium.path().isPresent(),
+        "There is no Chromium on this machine: the page is not tested (apt-get install chromium).");
+    demo = AppProcess.start("demo", "--port", "0");
+    playwright = Chromium.playwright();
+    browser = Chromium.launch(playwright);
+    Matcher addresses =
+        ADDRESSES.matcher(demo.awaitError(line -> ADDRESSES.matcher(line).matches(), LONG));
+    assertThat(addresses.matches()).isTrue();
+    port = Integer.parseInt(addresses.group(1));
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", addresses.group(2)),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  @AfterAll
+  static void stop() {
+    if (demo != null) {
+      producer.close(Duration.ofSeconds(5));
+      browser.close();
+      playwright.close();
+      demo.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    context.setDefaultTimeout(PATIENCE_MS);
+    page = context.newPage();
+  }
+
+  @AfterEach
+  void close() {
+    context.close();
+  }
+
+  private void visit(String path) {
+    visit(port, path);
+  }
+
+  private void visit(int at, String path) {
+    page.navigate("http://127.0.0.1:" + at + path);
+    assertThat(page.locator("#status")).hasText("Live", within());
+  }
+
+  private static com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions within() {
+    return new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
+        .setTimeout(PATIENCE_MS);
+  }
+
+  private static void publish(String id, String source, String title, String url) {
+    Article article =
+        Article.newBuilder()
+            .setArticleId(id)
+            .setSource(source)
+            .setTitle(title)
+            .setUrl(url)
+            .setText(
+                "NATO ministers met in Brussels and spoke about the matter of %s.".formatted(id))
+            .setFetchedAt(Instant.parse("2026-03-01T12:00:00Z"))
+            .build();
+    send(
+        id.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        ARTICLES.valueSerde().serializer().serialize(ARTICLES.name(), article));
+  }
+
+  private static void send(byte[] key, byte[] value) {
+    producer.send(new ProducerRecord<>(ARTICLES.name(), key, value));
+    producer.flush();
+  }
+
+  @Test
+  void articlesArriveByThemselvesAndFiltersLiveInTheAddress() {
+    // Given
+    visit("/");
+    assertThat(page.locator(".row").first()).isVisible();
+
+    // When
+    publish("arriving", "it-arriving", "Allies arrive while somebody looks", "https://a.example/1");
+
+    // Then
+    assertThat(page.locator(".row", new Page.LocatorOptions().setHasText("Allies arrive")).first())
+        .isVisible();
+
+    // When
+    page.locator(".option[data-kind=alliance][data-id=nato]").click();
+
+    // Then
+    assertThat(page).hasURL(Pattern.compile(".*[?]alliance=nato$"));
+    String filtered = page.locator(".total").innerText();
+    assertThat(filtered).matches("\\d+ articles of \\d+");
+    page.reload();
+    assertThat(page.locator(".total")).hasText(Pattern.compile("\\d+ articles of \\d+"));
+    assertThat(page.locator(".option[data-id=nato]")).hasAttribute("aria-pressed", "true");
+  }
+
+  @Test
+  void aLabelShowsItsEvidenceInTheText() {
+    // Given
+    visit("/?alliance=nato");
+
+    // When
+    page.locator(".row .title").first().click();
+    page.locator(".detail .chip[data-id=nato]").click();
+
+    // Then
+    assertThat(page.locator(".detail mark.on").first()).isVisible();
+    assertThat(page.locator(".explanation li").first()).containsText("nato/");
+  }
+
+  @Test
+  void aDeadLetterIsShownWithItsBytesAndSentAgain() {
+    // Given
+    visit("/?view=operations");
+    send(
+        "poison".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+        new byte[] {1, 2, 3, 66, 65, 68});
+    Locator letters = page.locator(".letters > li");
+    assertThat(letters).hasCount(1);
+
+    // When
+    letters.getByText("Show").click();
+    assertThat(letters.locator("pre").last()).containsText("01 02 03 42 41 44");
+    page.onDialog(Dialog::accept);
+    letters.getByText("Send again").click();
+
+    // Then: it fails again, as it must, and stands there a second time.
+    assertThat(letters).hasCount(2);
+    assertThat(page.locator(".letters .good")).hasText("✓ Sent again");
+  }
+
+  @Test
+  void aLostConnectionLeavesNoGapAndNoDouble() throws IOException {
+    // Given
+    try (CuttingProxy proxy = new CuttingProxy(port)) {
+      visit(proxy.port(), "/?source=it-lost");
+      page.evaluate("() => { window.begun = performance.timeOrigin; }");
+      publish("lost-0", "it-lost", "Before the connection is lost", "https://a.example/l0");
+      assertThat(page.locator(".row")).hasCount(1);
+
+      // When
+      proxy.cut();
+      assertThat(page.locator("#status")).containsText("Connection lost");
+      IntStream.rangeClosed(1, 5)
+          .forEach(
+              n ->
+                  publish(
+                      "lost-" + n,
+                      "it-lost",
+                      "Missed piece of news " + n,
+                      "https://a.example/l" + n));
+      proxy.mend();
+
+      // Then
+      assertThat(page.locator("#status")).hasText("Live", within());
+      assertThat(page.locator(".row")).hasCount(6);
+      List<String> titles = page.locator(".row .title").allInnerTexts();
+      assertThat(titles).hasSize(6).doesNotHaveDuplicates();
+      assertThat(page.evaluate("() => window.begun !== undefined")).isEqualTo(true);
+    }
+  }
+
+  @Test
+  @Tag("fault-41")
+  void whatAnArticleSaysIsNeverMarkup() {
+    // Given
+    String title =
+        "<script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\"> \u202Etrick";
+    visit("/?source=it-hostile");
+
+    // When
+    publish("hostile", "it-hostile", title, "javascript:window.hacked=3");
+    page.locator(".row .title").first().click();
+    assertThat(page.locator(".detail .text")).isVisible();
+
+    // Then
+    assertThat(page.locator(".detail h2"))
+        .hasText(
+            "<script>window.hacked=1</script><img src=x onerror=\"window.hacked=2\"> \u2039202e\u203atrick");
+    assertThat(page.evaluate("() => window.hacked")).isNull();
+    assertThat(page.locator(".detail a")).hasCount(0);
+    assertThat(page.locator("main img")).hasCount(0);
+  }
+
+  @Test
+  void tenThousandArticlesNeedNoMoreRowsThanCanBeSeen() {
+    // Given
+    visit("/");
+
+    // When
+    Object longest =
+        page.evaluate(
+            """
+            async () => {
+              const store = await import('/assets/store.js');
+              const base = [...store.articles.values()][0];
+              for (let i = 0; i < 10000; i++) store.putArticle({ ...base, id: 'many-' + i, cluster: 'many-' + i, title: 'Article ' + i });
+              await new Promise(done => setTimeout(done, 700));
+              const list = document.querySelector('.list');
+              let longest = 0;
+              let before = performance.now();
+              for (let i = 0; i < 60; i++) {
+                list.scrollTop += 4000;
+                await new Promise(done => requestAnimationFrame(done));
+                const now = performance.now();
+                longest = Math.max(longest, now - before);
+                before = now;
+              }
+              return longest;
+            }
+            """);
+
+    // Then
+    assertThat(page.locator(".row").count()).isLessThan(40);
+    assertThat(page.locator(".total")).hasText(Pattern.compile("10,\\d{3} articles"));
+    assertThat(((Number) longest).doubleValue()).as("longest frame in ms").isLessThan(1_000);
+  }
+
+  @Test
+  void isAccessibleInAllViewsInLightAndDarkInBothLanguages() {
+    for (String path : List.of("/", "/?view=overview&lang=de", "/?view=operations")) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        // Given
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.navigate("http://127.0.0.1:" + port + path);
+        assertThat(page.locator("main h2").first()).isVisible();
+
+        // When
+        var violations = new AxeBuilder(page).analyze().getViolations();
+
+        // Then
+        assertThat(violations.stream().map(v -> v.getId() + " " + v.getNodes().get(0).getHtml()))
+            .as(path + " " + scheme)
+            .isEmpty();
+      }
+    }
+  }
+}
