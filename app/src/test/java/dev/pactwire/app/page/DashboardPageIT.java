@@ -279,21 +279,27 @@ class DashboardPageIT {
 
   @Test
   void isAccessibleInAllViewsInLightAndDarkInBothLanguages() {
-    for (String path : List.of("/", "/?view=overview&lang=de", "/?view=operations")) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        // Given
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        page.navigate("http://127.0.0.1:" + port + path);
-        assertThat(page.locator("main h2").first()).isVisible();
+    List.of(
+            new Look("/", ColorScheme.LIGHT),
+            new Look("/?view=overview&lang=de", ColorScheme.DARK),
+            new Look("/?view=operations", ColorScheme.LIGHT))
+        .forEach(this::isAccessible);
+  }
 
-        // When
-        var violations = new AxeBuilder(page).analyze().getViolations();
+  private record Look(String path, ColorScheme scheme) {}
 
-        // Then
-        assertThat(violations.stream().map(v -> v.getId() + " " + v.getNodes().get(0).getHtml()))
-            .as(path + " " + scheme)
-            .isEmpty();
-      }
-    }
+  private void isAccessible(Look look) {
+    // Given
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
+    page.navigate("http://127.0.0.1:" + port + look.path());
+    assertThat(page.locator("main h2").first()).isVisible();
+
+    // When
+    var violations = new AxeBuilder(page).analyze().getViolations();
+
+    // Then
+    assertThat(violations.stream().map(v -> v.getId() + " " + v.getNodes().get(0).getHtml()))
+        .as(look.toString())
+        .isEmpty();
   }
 }
