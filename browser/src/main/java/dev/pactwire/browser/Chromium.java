@@ -1,4 +1,4 @@
-package dev.pactwire.app.page;
+package dev.pactwire.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;

@@ -1,4 +1,4 @@
-package dev.pactwire.app.page;
+package dev.pactwire.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,17 +12,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.pactwire.app.AppProcess;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
-import dev.pactwire.testkit.ChildJvm;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -39,13 +36,10 @@ import org.junit.jupiter.api.Timeout;
 /** The page of the running demo, in a real browser. */
 @Timeout(180)
 class DashboardPageIT {
-  private static final Duration LONG = Duration.ofMinutes(2);
-  private static final Pattern ADDRESSES =
-      Pattern.compile("The dashboard is at http://127\\.0\\.0\\.1:(\\d+), Kafka at (\\S+)\\. .*");
   private static final Topic<String, Article> ARTICLES = new Topics().articles();
   private static final double PATIENCE_MS = 30_000;
 
-  private static ChildJvm demo;
+  private static RunningDemo demo;
   private static int port;
   private static KafkaProducer<byte[], byte[]> producer;
   private static Playwright playwright;
@@ -59,16 +53,13 @@ class DashboardPageIT {
     assumeTrue(
         Chromium.path().isPresent(),
         "There is no Chromium on this machine: the page is not tested (apt-get install chromium).");
-    demo = AppProcess.start("demo", "--port", "0");
+    demo = RunningDemo.start();
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
-    Matcher addresses =
-        ADDRESSES.matcher(demo.awaitError(line -> ADDRESSES.matcher(line).matches(), LONG));
-    assertThat(addresses.matches()).isTrue();
-    port = Integer.parseInt(addresses.group(1));
+    port = demo.port();
     producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", addresses.group(2)),
+            Map.of("bootstrap.servers", demo.bootstrapServers()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }

@@ -1,4 +1,4 @@
-package dev.pactwire.app.page;
+package dev.pactwire.browser;
 
 import java.io.IOException;
 import java.io.InputStream;
