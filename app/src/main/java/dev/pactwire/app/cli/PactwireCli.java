@@ -42,6 +42,7 @@ public final class PactwireCli {
             new VerifyCommand(context),
             new ReplayCommand(context))
         .forEach(commandLine::addSubcommand);
+    commandLine.addSubcommand(taxonomy(context));
     commandLine
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))
@@ -50,6 +51,12 @@ public final class PactwireCli {
         .setUsageHelpWidth(HELP_WIDTH)
         .setParameterExceptionHandler(this::wrongUsage)
         .setExecutionExceptionHandler(this::failed);
+  }
+
+  private static CommandLine taxonomy(Context context) {
+    return new CommandLine(new TaxonomyCommand())
+        .addSubcommand(new TaxonomyCheckCommand(context))
+        .addSubcommand(new TaxonomyDiffCommand(context));
   }
 
   /** Names of all commands. */

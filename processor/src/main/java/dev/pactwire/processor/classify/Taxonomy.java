@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +44,8 @@ public final class Taxonomy {
   private static final long LARGEST_FILE = 32L << 20;
 
   private final String version;
+  private final Map<String, String> files;
+  private final List<Term> terms;
   private final Lexicon lexicon;
   private final List<Pact> pacts;
   private final Map<String, List<Pact>> pactsById;
@@ -52,13 +55,16 @@ public final class Taxonomy {
 
   Taxonomy(
       String version,
-      Lexicon lexicon,
+      Map<String, String> files,
+      List<Term> terms,
       List<Pact> pacts,
       Map<String, List<String>> members,
       List<NewsRegion> regions,
       Scoring scoring) {
     this.version = version;
-    this.lexicon = lexicon;
+    this.files = Map.copyOf(files);
+    this.terms = List.copyOf(terms);
+    this.lexicon = new Lexicon(terms);
     this.pacts = List.copyOf(pacts);
     this.pactsById = pacts.stream().collect(Collectors.groupingBy(Pact::id));
     this.members = Map.copyOf(members);
@@ -79,6 +85,15 @@ public final class Taxonomy {
   /** The ids of all regions: M.49 sub-regions and named news regions. */
   public Set<String> regionIds() {
     return regions.stream().map(NewsRegion::id).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** The files it was read from: name without folder, and content. */
+  public Map<String, String> files() {
+    return files;
+  }
+
+  List<Term> terms() {
+    return terms;
   }
 
   Lexicon lexicon() {
@@ -149,8 +164,12 @@ public final class Taxonomy {
     return of(files);
   }
 
-  /** Builds a taxonomy from file names and contents. */
-  static Taxonomy of(Map<String, String> files) {
+  /**
+   * Builds a taxonomy from file names and contents.
+   *
+   * @throws TaxonomyException naming file, line and what is wrong
+   */
+  public static Taxonomy of(Map<String, String> files) {
     return new TaxonomyReader().read(files, hash(files));
   }
 
@@ -162,10 +181,17 @@ public final class Taxonomy {
     }
   }
 
+  /** The files without their folders, by name: the same content has the same version anywhere. */
+  static Map<String, String> bare(Map<String, String> files) {
+    Map<String, String> bare = new TreeMap<>();
+    files.forEach((name, content) -> bare.put(name.substring(name.lastIndexOf('/') + 1), content));
+    return bare;
+  }
+
   private static String hash(Map<String, String> files) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (String content : files.values()) {
+      for (String content : bare(files).values()) {
         digest.update(content.getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }

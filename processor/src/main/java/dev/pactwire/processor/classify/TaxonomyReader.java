@@ -54,7 +54,13 @@ final class TaxonomyReader {
     terms.requireContexts(groups);
     requireCodes();
     return new Taxonomy(
-        version + "+" + hash, new Lexicon(terms.terms()), pacts, members, regions, scoring);
+        version + "+" + hash,
+        Taxonomy.bare(files),
+        terms.terms(),
+        pacts,
+        members,
+        regions,
+        scoring);
   }
 
   private static Map<String, List<YamlNode>> byKind(Map<String, String> files) {

@@ -12,6 +12,7 @@ package dev.pactwire.processor.classify;
  * @param personal whether it is also a person's name and is dropped beside another capitalised word
  * @param unless context group whose presence anywhere in the article drops it, or empty
  * @param onlyIf context group that must be present, or empty
+ * @param place file and line where it stands
  */
 record Term(
     Target target,
@@ -22,7 +23,16 @@ record Term(
     long languages,
     boolean personal,
     String unless,
-    String onlyIf) {
+    String onlyIf,
+    Place place) {
+
+  /** Where a term stands in the taxonomy. */
+  record Place(String file, int line) {
+    @Override
+    public String toString() {
+      return file + ", line " + line;
+    }
+  }
 
   enum Target {
     COUNTRY,
@@ -35,7 +45,7 @@ record Term(
 
   /** The same term under another spelling. */
   Term spelt(String other) {
-    return new Term(target, id, kind, other, weight, languages, personal, unless, onlyIf);
+    return new Term(target, id, kind, other, weight, languages, personal, unless, onlyIf, place);
   }
 
   String rule() {

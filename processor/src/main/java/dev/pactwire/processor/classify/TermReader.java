@@ -57,7 +57,8 @@ final class TermReader {
 
   private Term plain(
       YamlNode item, Term.Target target, String id, String kind, double weight, long languages) {
-    return new Term(target, id, kind, spelling(item), weight, languages, false, "", "");
+    return new Term(
+        target, id, kind, spelling(item), weight, languages, false, "", "", item.place());
   }
 
   private Term full(
@@ -72,7 +73,8 @@ final class TermReader {
         languages,
         item.get("personal").map(YamlNode::flag).orElse(false),
         context(item, "unless"),
-        context(item, "if"));
+        context(item, "if"),
+        item.place());
   }
 
   private String context(YamlNode item, String key) {

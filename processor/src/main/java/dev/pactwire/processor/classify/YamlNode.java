@@ -45,8 +45,11 @@ final class YamlNode {
   }
 
   TaxonomyException error(String problem) {
-    return new TaxonomyException(
-        file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1), problem);
+    return new TaxonomyException(file, place().line(), problem);
+  }
+
+  Term.Place place() {
+    return new Term.Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(1));
   }
 
   boolean isText() {

@@ -1,0 +1,2 @@
+/** What people do with taxonomies: check, compare, publish. */
+package dev.pactwire.app.taxonomy;
