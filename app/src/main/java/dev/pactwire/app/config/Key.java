@@ -81,6 +81,18 @@ public enum Key {
       "",
       null,
       "Hosts that may be fetched from although they are in a private network."),
+  INGEST_HOST_INTERVAL(
+      "ingest.host.interval",
+      Kind.duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+      "5s",
+      null,
+      "Least time between two requests to one host, whatever number of feeds and pages it has. Allowed hosts are one's own: they are asked without waiting and without robots.txt."),
+  INGEST_RELOOKS_PER_POLL(
+      "ingest.relooks.per.poll",
+      Kind.integer(0, 1000),
+      "3",
+      null,
+      "Most published articles looked at again for one poll of one feed, within 48 hours; 0 looks at none."),
   POLL_SHORTEST(
       "poll.shortest",
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),

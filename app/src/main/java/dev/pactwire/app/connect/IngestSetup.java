@@ -3,12 +3,14 @@ package dev.pactwire.app.connect;
 import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.config.Key;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.polite.Manners;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.run.IngestSettings;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.ingest.sources.FeedList;
 import dev.pactwire.ingest.sources.FeedListReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,9 +20,15 @@ import java.util.stream.Stream;
  * How feeds are read.
  *
  * @param settings when and how much
- * @param allowedHosts hosts that may be in a private network
+ * @param allowedHosts hosts that may be in a private network; one's own, asked without waiting
+ * @param manners how all other hosts are treated
  */
-public record IngestSetup(IngestSettings settings, Set<String> allowedHosts) {
+public record IngestSetup(IngestSettings settings, Set<String> allowedHosts, Manners manners) {
+  /** With the usual manners. */
+  public IngestSetup(IngestSettings settings, Set<String> allowedHosts) {
+    this(settings, allowedHosts, manners(Manners.defaults().interval(), allowedHosts));
+  }
+
   public IngestSetup {
     allowedHosts = Set.copyOf(allowedHosts);
   }
@@ -43,11 +51,19 @@ public record IngestSetup(IngestSettings settings, Set<String> allowedHosts) {
               policy,
               configuration.integer(Key.INGEST_WORKERS),
               defaults.remembered(),
-              configuration.integer(Key.INGEST_PAGES_PER_POLL));
-      return new IngestSetup(settings, hosts(configuration.text(Key.INGEST_ALLOWED_HOSTS)));
+              configuration.integer(Key.INGEST_PAGES_PER_POLL),
+              configuration.integer(Key.INGEST_RELOOKS_PER_POLL));
+      Set<String> allowed = hosts(configuration.text(Key.INGEST_ALLOWED_HOSTS));
+      return new IngestSetup(
+          settings, allowed, manners(configuration.duration(Key.INGEST_HOST_INTERVAL), allowed));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.wrongUsage(e.getMessage());
     }
+  }
+
+  private static Manners manners(Duration interval, Set<String> allowedHosts) {
+    Manners usual = Manners.defaults();
+    return new Manners(interval, usual.patience(), usual.robots(), allowedHosts);
   }
 
   private static Set<String> hosts(String list) {

@@ -45,7 +45,8 @@ public final class Demo {
     try (DemoSite site = DemoSite.start()) {
       List<FeedDefinition> feeds = site.feeds();
       IngestSetup ingest =
-          new IngestSetup(new IngestSettings(EVERY_FEW_SECONDS, 1, 0, PAGES), Set.of(site.host()));
+          new IngestSetup(
+              new IngestSettings(EVERY_FEW_SECONDS, 1, 0, PAGES, 0), Set.of(site.host()));
       return new LocalRun(console, configuration, ingest, new LastPolls())
           .once(
               TITLE.formatted(feeds.size()),
@@ -67,7 +68,7 @@ public final class Demo {
       List<FeedDefinition> feeds = site.feeds();
       IngestSetup ingest =
           new IngestSetup(
-              new IngestSettings(EVERY_FEW_SECONDS, 2, REMEMBERED, PAGES), Set.of(site.host()));
+              new IngestSettings(EVERY_FEW_SECONDS, 2, REMEMBERED, PAGES, 0), Set.of(site.host()));
       LastPolls polls = new LastPolls();
       IngestListener listener =
           report -> {

@@ -7,6 +7,7 @@ import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.files.ArticleFiles;
+import dev.pactwire.ingest.polite.PoliteFetcher;
 import dev.pactwire.ingest.publish.KafkaArticleSink;
 import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.ingest.run.FeedPoller;
@@ -17,11 +18,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
   /** The source of articles in files that name none. */
   private static final String FILES = "files";
+
+  /** Our name in a robots.txt. */
+  private static final String PRODUCT = "Pactwire";
 
   private final Clock clock = Clock.systemUTC();
   private final ArticleSink sink;
@@ -35,7 +40,13 @@ public final class Intake implements AutoCloseable {
    */
   public Intake(Connection connection, IngestSetup setup, IngestListener listener) {
     sink = new KafkaArticleSink(connection.client(), connection.topics());
-    fetcher = new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock);
+    fetcher =
+        new PoliteFetcher(
+            new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock),
+            PRODUCT,
+            setup.manners(),
+            clock,
+            wait -> TimeUnit.MILLISECONDS.sleep(wait.toMillis()));
     poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, listener);
   }
 

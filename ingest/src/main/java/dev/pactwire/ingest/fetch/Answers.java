@@ -75,7 +75,8 @@ final class Answers {
         Optional.ofNullable(type).map(t -> t.type() + "/" + t.subtype()),
         Optional.ofNullable(type).map(t -> t.parameter("charset")),
         validators,
-        maxAge(response));
+        maxAge(response),
+        Optional.empty());
   }
 
   private static Optional<Duration> maxAge(Response response) {

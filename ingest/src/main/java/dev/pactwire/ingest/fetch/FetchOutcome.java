@@ -16,6 +16,8 @@ public sealed interface FetchOutcome {
    * @param charset charset parameter of the media type
    * @param validators for the next time
    * @param maxAge how long the server lets it be cached
+   * @param moved where it lives now for good: the target, if all redirects were permanent ones
+   *     (301, 308)
    */
   record Fetched(
       URI url,
@@ -23,7 +25,8 @@ public sealed interface FetchOutcome {
       Optional<String> mediaType,
       Optional<String> charset,
       Validators validators,
-      Optional<Duration> maxAge)
+      Optional<Duration> maxAge,
+      Optional<URI> moved)
       implements FetchOutcome {}
 
   /**
@@ -66,6 +69,10 @@ public sealed interface FetchOutcome {
     STATUS,
     /** The server says that the document is gone for good (410). */
     GONE,
+    /** The host's robots.txt does not allow it; nothing was asked. */
+    DISALLOWED,
+    /** It is not the host's turn yet; nothing was asked. */
+    BUSY,
     /** The answer cannot be read, such as an unknown compression. */
     UNREADABLE
   }

@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.fetch;
 
 import java.net.URI;
+import java.time.Duration;
 
 /** Fetches documents. */
 public interface Fetcher extends AutoCloseable {
@@ -12,6 +13,15 @@ public interface Fetcher extends AutoCloseable {
    * @param known validators of the last time, to be told if nothing has changed
    */
   FetchOutcome fetch(URI url, Validators known);
+
+  /**
+   * Books a turn for an address, so that nobody has to wait while others could be fetched.
+   *
+   * @return after which time it should be fetched; zero where there are no turns
+   */
+  default Duration book(URI url) {
+    return Duration.ZERO;
+  }
 
   /** Ends connections and threads; fetches under way fail. */
   @Override

@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.fetch;
 
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.GuardedSockets.ForbiddenAddressException;
 import dev.pactwire.ingest.text.Links;
@@ -32,6 +33,7 @@ public final class HttpFetcher implements Fetcher {
 
   private static final String AGENT = "Pactwire/0.1";
   private static final int IDLE_CONNECTIONS = 32;
+  private static final Set<Integer> PERMANENT = Set.of(301, 308);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final FetchLimits limits;
@@ -75,6 +77,7 @@ public final class HttpFetcher implements Fetcher {
   public FetchOutcome fetch(URI url, Validators known) {
     long deadline = System.nanoTime() + limits.total().toNanos();
     URI at = url;
+    boolean forGood = true;
     for (int hops = 0; hops <= limits.redirects(); hops++) {
       Optional<URI> target = Links.web(at.toString());
       if (target.isEmpty()) {
@@ -85,7 +88,8 @@ public final class HttpFetcher implements Fetcher {
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
       Step step = step(target.get(), known, left);
       if (step.redirect().isEmpty()) {
-        return step.outcome().orElseThrow();
+        FetchOutcome outcome = step.outcome().orElseThrow();
+        return hops > 0 && forGood ? moved(outcome) : outcome;
       }
       if (at.getScheme().equalsIgnoreCase("https")
           && !"https".equalsIgnoreCase(step.redirect().get().getScheme())) {
@@ -97,16 +101,30 @@ public final class HttpFetcher implements Fetcher {
                 + ".");
       }
       at = step.redirect().get();
+      forGood &= step.permanent();
     }
     return Failed.of(
         Kind.REDIRECT,
         Printable.of(url) + " redirects more than " + limits.redirects() + " times.");
   }
 
-  /** One request: an outcome, or where to go next. */
-  private record Step(Optional<FetchOutcome> outcome, Optional<URI> redirect) {
+  private static FetchOutcome moved(FetchOutcome outcome) {
+    return outcome instanceof Fetched found
+        ? new Fetched(
+            found.url(),
+            found.body(),
+            found.mediaType(),
+            found.charset(),
+            found.validators(),
+            found.maxAge(),
+            Optional.of(found.url()))
+        : outcome;
+  }
+
+  /** One request: an outcome, or where to go next, and whether for good. */
+  private record Step(Optional<FetchOutcome> outcome, Optional<URI> redirect, boolean permanent) {
     static Step end(FetchOutcome outcome) {
-      return new Step(Optional.of(outcome), Optional.empty());
+      return new Step(Optional.of(outcome), Optional.empty(), false);
     }
   }
 
@@ -146,7 +164,7 @@ public final class HttpFetcher implements Fetcher {
               ? Optional.empty()
               : Links.uri(Links.resolve(Optional.of(url), location));
       return next.isPresent()
-          ? new Step(Optional.empty(), next)
+          ? new Step(Optional.empty(), next, PERMANENT.contains(response.code()))
           : Step.end(
               Failed.of(Kind.REDIRECT, Printable.of(url) + " redirects without saying where."));
     }

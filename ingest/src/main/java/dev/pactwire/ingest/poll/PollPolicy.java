@@ -13,7 +13,9 @@ import java.util.random.RandomGenerator;
  *       keeps that.
  *   <li>Never sooner than the publisher asks: time to live, max-age and Retry-After are lower
  *       bounds, up to a day, so that a slip of theirs cannot silence a feed for good.
- *   <li>A failed poll doubles the wait for each failure in a row, up to the longest interval.
+ *   <li>Failed polls in a row multiply the wait by two to the power of their weights, up to the
+ *       longest interval: one that will likely come again weighs one, one that may pass a half.
+ *   <li>A poll for which it was not the host's turn is put off and counts for nothing.
  *   <li>Every wait is spread by a tenth up or down, so that feeds started together drift apart. The
  *       publisher's lower bound is kept all the same.
  *   <li>A feed that is gone is not polled again.
@@ -71,26 +73,30 @@ public record PollPolicy(Duration shortest, Duration usual, Duration longest) {
    */
   public Next next(
       PollState state, PollResult result, Optional<Duration> fixed, RandomGenerator random) {
+    if (result instanceof PollResult.Postponed postponed) {
+      return new Next(Optional.of(postponed.turn()), state);
+    }
     if (result instanceof PollResult.Gone) {
       return new Next(
-          Optional.empty(), new PollState(state.interval(), state.failures() + 1, true));
+          Optional.empty(),
+          new PollState(state.interval(), state.failures() + 1, state.weight() + 1, true));
     }
     if (result instanceof PollResult.Failed failed) {
-      int failures = state.failures() + 1;
-      Duration base = state.interval().compareTo(shortest) < 0 ? shortest : state.interval();
-      Duration wait = longest;
-      for (int i = Math.min(failures, MOST_DOUBLINGS); i > 0 && base.compareTo(longest) < 0; i--) {
-        base = base.multipliedBy(2);
-        wait = base;
-      }
-      Duration bounded = wait.compareTo(longest) > 0 ? longest : wait;
+      double weight = state.weight() + failed.weight();
       return new Next(
-          Optional.of(spread(bounded, failed.retryAfter(), random)),
-          new PollState(state.interval(), failures, false));
+          Optional.of(spread(backOff(state.interval(), weight), failed.retryAfter(), random)),
+          new PollState(state.interval(), state.failures() + 1, weight, false));
     }
     Duration interval = fixed.orElseGet(() -> adapted(state.interval(), isNews(result)));
     return new Next(
         Optional.of(spread(interval, asked(result), random)), new PollState(interval, 0, false));
+  }
+
+  private Duration backOff(Duration interval, double weight) {
+    Duration base = interval.compareTo(shortest) < 0 ? shortest : interval;
+    double factor = Math.pow(2, Math.min(weight, MOST_DOUBLINGS));
+    double millis = Math.min((double) longest.toMillis(), base.toMillis() * factor);
+    return Duration.ofMillis((long) millis);
   }
 
   private static boolean isNews(PollResult result) {

@@ -2,18 +2,12 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.article.EntryArticles;
 import dev.pactwire.ingest.extract.Extracted;
-import dev.pactwire.ingest.extract.Extractor;
-import dev.pactwire.ingest.extract.Page;
 import dev.pactwire.ingest.feed.Entry;
-import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
-import dev.pactwire.ingest.fetch.Fetcher;
-import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.identity.ContentHash;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.ingest.text.Decoder;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.schemas.Article;
 import java.net.URI;
@@ -33,6 +27,7 @@ final class EntryPublisher {
    * What was done with the entries of a poll.
    *
    * @param stored false if all of it has to be done again
+   * @param repeated articles that other feeds had brought before
    * @param problem what went wrong, one sentence
    */
   record Published(
@@ -42,8 +37,9 @@ final class EntryPublisher {
       int unusable,
       int pages,
       int pagesFailed,
+      int repeated,
       Optional<String> problem) {
-    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, Optional.empty());
+    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, 0, Optional.empty());
   }
 
   private record Fresh(String name, long hash) {
@@ -58,15 +54,25 @@ final class EntryPublisher {
   private static final int MAX_NAME = 200;
 
   private final FeedDefinition feed;
-  private final Fetcher fetcher;
+  private final PageReader pageReader;
+  private final Relooks relooks;
+  private final KnownArticles knownArticles;
   private final ArticleSink sink;
   private final int pagesPerPoll;
   private final Clock clock;
 
   EntryPublisher(
-      FeedDefinition feed, Fetcher fetcher, ArticleSink sink, int pagesPerPoll, Clock clock) {
+      FeedDefinition feed,
+      PageReader pageReader,
+      Relooks relooks,
+      KnownArticles knownArticles,
+      ArticleSink sink,
+      int pagesPerPoll,
+      Clock clock) {
     this.feed = feed;
-    this.fetcher = fetcher;
+    this.pageReader = pageReader;
+    this.relooks = relooks;
+    this.knownArticles = knownArticles;
     this.sink = sink;
     this.pagesPerPoll = pagesPerPoll;
     this.clock = clock;
@@ -75,9 +81,11 @@ final class EntryPublisher {
   Published publish(List<Entry> entries, SeenEntries seen) {
     ArticleSink.Batch batch = sink.begin();
     List<Fresh> fresh = new ArrayList<>();
+    List<Runnable> watches = new ArrayList<>();
+    PagesOfPoll pagesOfPoll = new PagesOfPoll(pageReader, pagesPerPoll, clock);
+    int repeated = 0;
     int known = 0;
     int unusable = 0;
-    int pages = 0;
     int pagesFailed = 0;
     for (int i = entries.size() - 1; i >= 0; i--) {
       Entry entry = entries.get(i);
@@ -87,24 +95,31 @@ final class EntryPublisher {
         known++;
         continue;
       }
-      Optional<URI> link =
-          entry.link().flatMap(Links::web).filter(url -> !EntryArticles.isComplete(entry));
-      Optional<Extracted> page =
-          link.isPresent() && pages < pagesPerPoll ? page(link.get()) : Optional.empty();
-      pages += link.isPresent() && pages < pagesPerPoll ? 1 : 0;
-      pagesFailed += link.isPresent() && page.isEmpty() ? 1 : 0;
+      Optional<URI> address = entry.link().flatMap(Links::web);
+      Optional<URI> link = address.filter(url -> !EntryArticles.isComplete(entry));
+      Optional<Extracted> page = link.flatMap(pagesOfPoll::read);
       Optional<Article> article = EntryArticles.draft(feed, entry, page).toArticle(clock.instant());
-      article.ifPresent(found -> batch.add(version.where(), found));
-      article.ifPresent(any -> fresh.add(version));
-      unusable += article.isEmpty() ? 1 : 0;
+      if (article.isEmpty()) {
+        unusable++;
+        continue;
+      }
+      batch.add(version.where(), article.get());
+      fresh.add(version);
+      repeated += knownArticles.cameFromElsewhere(article.get().getArticleId(), feed.id()) ? 1 : 0;
+      boolean incomplete = link.isPresent() && page.isEmpty();
+      pagesFailed += incomplete ? 1 : 0;
+      address.ifPresent(
+          url -> watches.add(() -> relooks.watch(article.get(), url, page, incomplete)));
     }
+    int pages = pagesOfPoll.asked();
     ArticleSink.Delivery delivery = batch.await();
     if (delivery instanceof Undelivered lost) {
       return new Published(
-          false, 0, known, unusable, pages, pagesFailed, Optional.of(lost.reason()));
+          false, 0, known, unusable, pages, pagesFailed, 0, Optional.of(lost.reason()));
     }
     // What was rejected counts as seen too: the same version would be rejected at each poll.
     fresh.forEach(version -> seen.remember(version.name(), version.hash()));
+    watches.forEach(Runnable::run);
     List<String> rejected = ((Delivered) delivery).rejected();
     return new Published(
         true,
@@ -113,6 +128,7 @@ final class EntryPublisher {
         unusable + rejected.size(),
         pages,
         pagesFailed,
+        repeated,
         sentence(rejected));
   }
 
@@ -124,21 +140,6 @@ final class EntryPublisher {
                 rejected.size() == 1
                     ? first
                     : first + " " + (rejected.size() - 1) + " more entries were rejected.");
-  }
-
-  private Optional<Extracted> page(URI url) {
-    if (!(fetcher.fetch(url, Validators.NONE) instanceof Fetched fetched)
-        || fetched
-            .mediaType()
-            .filter(type -> !type.contains("html") && !type.startsWith("text/"))
-            .isPresent()) {
-      return Optional.empty();
-    }
-    Extracted page =
-        Extractor.extract(
-            Page.html(
-                Optional.of(fetched.url()), Decoder.decode(fetched.body(), fetched.charset())));
-    return Optional.of(page).filter(extracted -> !extracted.text().isBlank());
   }
 
   private static long hash(Entry entry) {

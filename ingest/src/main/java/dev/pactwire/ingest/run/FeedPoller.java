@@ -1,13 +1,11 @@
 package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.fetch.Fetcher;
-import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -33,7 +32,9 @@ public final class FeedPoller implements AutoCloseable {
   private static final long CLOSING_SECONDS = 20;
 
   private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
-  private final Map<String, Instant> successes = new ConcurrentHashMap<>();
+  private final Map<String, FeedDefinition> current = new ConcurrentHashMap<>();
+  private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
+  private final KnownArticles articles = new KnownArticles();
   private final ScheduledThreadPoolExecutor pool;
   private final Fetcher fetcher;
   private final ArticleSink sink;
@@ -79,7 +80,13 @@ public final class FeedPoller implements AutoCloseable {
   public List<PollReport> pollOnce(List<FeedDefinition> feeds) throws InterruptedException {
     List<Future<PollReport>> polls = new ArrayList<>();
     for (FeedDefinition feed : feeds) {
-      polls.add(pool.submit(() -> poll(feed)));
+      polls.add(
+          pool.submit(
+              () -> {
+                // A turn of its own, however far off: nothing is put off when there is one poll.
+                fetcher.book(worker(feed).url());
+                return poll(feed);
+              }));
     }
     List<PollReport> reports = new ArrayList<>();
     for (Future<PollReport> poll : polls) {
@@ -101,16 +108,33 @@ public final class FeedPoller implements AutoCloseable {
     long step =
         feeds.isEmpty() ? 0 : Math.min(100, Duration.ofMinutes(1).toMillis() / feeds.size());
     for (int i = 0; i < feeds.size(); i++) {
-      schedule(feeds.get(i), Duration.ofMillis(i * step));
+      current.put(feeds.get(i).id(), feeds.get(i));
+      schedule(feeds.get(i), Duration.ofMillis(i * step), this::bookAndPoll);
     }
   }
 
-  private void schedule(FeedDefinition feed, Duration delay) {
+  private void schedule(FeedDefinition feed, Duration delay, Consumer<FeedDefinition> poll) {
     try {
       pool.schedule(
-          () -> pollAndSchedule(feed), Math.max(0, delay.toMillis()), TimeUnit.MILLISECONDS);
+          () -> {
+            if (isCurrent(feed)) {
+              poll.accept(feed);
+            }
+          },
+          Math.max(0, delay.toMillis()),
+          TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} is not polled again: the poller is closed", feed.id());
+    }
+  }
+
+  /** Waits for the host's turn without keeping a thread. */
+  private void bookAndPoll(FeedDefinition feed) {
+    Duration turn = fetcher.book(worker(feed).url());
+    if (turn.isZero()) {
+      pollAndSchedule(feed);
+    } else {
+      schedule(feed, turn, this::pollAndSchedule);
     }
   }
 
@@ -126,43 +150,69 @@ public final class FeedPoller implements AutoCloseable {
       // One feed must not end the others, nor itself: it is tried again after the longest interval.
       LOG.error("The poll of feed {} ended with a defect of the program.", feed.id(), defect);
     }
-    schedule(feed, again);
+    schedule(feed, again, this::bookAndPoll);
+  }
+
+  private FeedWorker worker(FeedDefinition feed) {
+    return workers.computeIfAbsent(
+        feed.id(),
+        id ->
+            new FeedWorker(
+                feed,
+                Optional.ofNullable(earlier.remove(id)),
+                fetcher,
+                sink,
+                settings,
+                articles,
+                clock,
+                randoms.get()));
   }
 
   private PollReport poll(FeedDefinition feed) {
-    FeedWorker worker =
-        workers.computeIfAbsent(
-            feed.id(), id -> new FeedWorker(feed, fetcher, sink, settings, clock, randoms.get()));
+    FeedWorker worker = worker(feed);
     PollReport report;
-    Validators validators;
+    FeedStatus status;
+    Optional<URI> moved;
     synchronized (worker) {
       report = worker.poll();
-      validators = worker.validators();
+      status = worker.status(report);
+      moved = worker.adopt();
     }
-    if (report.state() == FeedState.HEALTHY || report.state() == FeedState.EMPTY) {
-      successes.put(feed.id(), report.at());
-    }
-    sink.status(status(report, Optional.ofNullable(successes.get(feed.id())), validators));
+    sink.status(status);
     listener.polled(report);
+    moved.ifPresent(to -> listener.moved(feed, to));
     return report;
   }
 
-  private static FeedStatus status(
-      PollReport report, Optional<Instant> lastSuccess, Validators validators) {
-    return FeedStatus.newBuilder()
-        .setFeedId(report.feed())
-        .setState(report.state())
-        .setCheckedAt(report.at())
-        .setLastSuccessAt(lastSuccess.orElse(null))
-        .setNextPollAt(report.next().orElse(null))
-        .setHttpStatus(report.httpStatus().orElse(null))
-        .setError(report.problem().orElse(null))
-        .setEntriesSeen(report.entries())
-        .setEntriesPublished(report.published())
-        .setConsecutiveFailures(report.failures())
-        .setEtag(validators.etag().orElse(null))
-        .setLastModified(validators.lastModified().orElse(null))
-        .build();
+  /**
+   * Begins to poll a feed for good, in place of what it was polled as before.
+   *
+   * @param before its last status, written by whoever polled it then
+   */
+  public void add(FeedDefinition feed, Optional<FeedStatus> before) {
+    before.ifPresent(status -> earlier.put(feed.id(), status));
+    workers.remove(feed.id());
+    current.put(feed.id(), feed);
+    Duration first =
+        before
+            .flatMap(FeedStatus::getNextPollAt)
+            .map(due -> Duration.between(clock.instant(), due))
+            .filter(wait -> !wait.isNegative())
+            .orElse(Duration.ZERO);
+    Duration most = settings.policy().longest();
+    schedule(feed, first.compareTo(most) > 0 ? most : first, this::bookAndPoll);
+  }
+
+  /** Ends the polling of a feed; a poll under way is finished. */
+  public void remove(String feed) {
+    current.remove(feed);
+    workers.remove(feed);
+    earlier.remove(feed);
+  }
+
+  /** Whether this is still what the feed is polled as. */
+  private boolean isCurrent(FeedDefinition feed) {
+    return feed.equals(current.get(feed.id()));
   }
 
   /**

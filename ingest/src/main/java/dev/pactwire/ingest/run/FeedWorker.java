@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.run;
 
+import dev.pactwire.ingest.feed.Entry;
 import dev.pactwire.ingest.feed.FeedParser;
 import dev.pactwire.ingest.feed.ParsedFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
@@ -10,17 +11,19 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
 import dev.pactwire.ingest.fetch.Fetcher;
-import dev.pactwire.ingest.fetch.Validators;
+import dev.pactwire.ingest.poll.FeedHealth;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.poll.PollResult;
-import dev.pactwire.ingest.poll.PollState;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.schemas.FeedState;
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.schemas.FeedStatus;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -34,97 +37,149 @@ import java.util.stream.Stream;
 final class FeedWorker {
 
   private static final Set<Integer> BLOCKED = Set.of(401, 402, 403, 407, 429, 451);
+  private static final Set<Kind> PASSING = Set.of(Kind.TIMEOUT, Kind.UNREACHABLE);
+  private static final int SERVER_ERROR = 500;
+  private static final double LIGHT = 0.5;
 
   private final FeedDefinition feed;
   private final Fetcher fetcher;
   private final EntryPublisher publisher;
+  private final Relooks relooks;
   private final PollPolicy policy;
   private final Clock clock;
   private final RandomGenerator random;
   private final SeenEntries seen;
-  private PollState state;
-  private Validators validators = Validators.NONE;
+  private final FeedMemory memory;
 
   FeedWorker(
       FeedDefinition feed,
+      Optional<FeedStatus> before,
       Fetcher fetcher,
       ArticleSink sink,
       IngestSettings settings,
+      KnownArticles articles,
       Clock clock,
       RandomGenerator random) {
     this.feed = feed;
     this.fetcher = fetcher;
-    this.publisher = new EntryPublisher(feed, fetcher, sink, settings.pagesPerPoll(), clock);
+    PageReader pages = new PageReader(fetcher);
+    this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
+    this.publisher =
+        new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
     this.policy = settings.policy();
     this.clock = clock;
     this.random = random;
     this.seen = new SeenEntries(settings.remembered());
-    this.state = policy.start(feed.interval());
+    this.memory = FeedMemory.of(feed, before, policy, clock.instant());
+  }
+
+  /** Where the feed is asked for now. */
+  URI url() {
+    return memory.url;
   }
 
   PollReport poll() {
     Instant at = clock.instant();
-    FetchOutcome outcome = fetcher.fetch(feed.url(), validators);
+    FetchOutcome outcome = fetcher.fetch(memory.url, memory.validators);
     if (outcome instanceof Fetched fetched) {
       return read(at, fetched);
     }
     if (outcome instanceof NotModified unchanged) {
+      memory.lastSuccess = at;
+      memory.health =
+          memory
+              .reading
+              .map(old -> FeedHealth.read(memory.again(old, at), clock.instant()))
+              .orElse(FeedHealth.HEALTHY);
       return report(
           at,
-          FeedState.HEALTHY,
           0,
           Published.NOTHING,
           Optional.empty(),
           Optional.of(304),
           new PollResult.Unchanged(unchanged.maxAge()));
     }
-    Failed failed = (Failed) outcome;
-    boolean gone = failed.kind() == Kind.GONE;
-    FeedState now =
-        gone
-            ? FeedState.GONE
-            : failed.status().filter(BLOCKED::contains).isPresent()
-                ? FeedState.BLOCKED
-                : FeedState.FAILING;
-    PollResult result = gone ? new PollResult.Gone() : new PollResult.Failed(failed.retryAfter());
-    return report(
-        at, now, 0, Published.NOTHING, Optional.of(failed.reason()), failed.status(), result);
+    return failed(at, (Failed) outcome);
+  }
+
+  private PollReport failed(Instant at, Failed failed) {
+    if (failed.kind() == Kind.BUSY) {
+      Duration wait = failed.retryAfter().orElse(policy.shortest());
+      return report(
+          at,
+          0,
+          Published.NOTHING,
+          Optional.empty(),
+          Optional.empty(),
+          new PollResult.Postponed(wait));
+    }
+    boolean refused =
+        failed.kind() == Kind.DISALLOWED || failed.status().filter(BLOCKED::contains).isPresent();
+    PollResult result =
+        failed.kind() == Kind.GONE
+            ? new PollResult.Gone()
+            : new PollResult.Failed(failed.retryAfter(), weight(failed));
+    return failure(
+        at, 0, Published.NOTHING, Optional.of(failed.reason()), failed.status(), result, refused);
+  }
+
+  private static double weight(Failed failed) {
+    boolean passing =
+        PASSING.contains(failed.kind())
+            || failed.status().filter(status -> status >= SERVER_ERROR).isPresent();
+    return passing ? LIGHT : 1;
+  }
+
+  private PollReport failure(
+      Instant at,
+      int entries,
+      Published published,
+      Optional<String> problem,
+      Optional<Integer> status,
+      PollResult result,
+      boolean refused) {
+    PollReport report = report(at, entries, published, problem, status, result);
+    memory.health = FeedHealth.failed(refused, memory.state, memory.lastSuccess, clock.instant());
+    return report.as(FeedStates.of(memory.health));
   }
 
   private PollReport read(Instant at, Fetched fetched) {
+    Duration took = Duration.between(at, clock.instant());
     ParsedFeed document =
         FeedParser.parse(fetched.body(), Optional.of(fetched.url()), fetched.charset());
     if (document instanceof NotAFeed other) {
-      String problem = feed.url() + " answers with something else than a feed. " + other.reason();
-      return report(
+      String problem = memory.url + " answers with something else than a feed. " + other.reason();
+      return failure(
           at,
-          FeedState.FAILING,
           0,
           Published.NOTHING,
           Optional.of(problem),
           Optional.of(200),
-          new PollResult.Failed(Optional.empty()));
+          new PollResult.Failed(Optional.empty()),
+          false);
     }
     Parsed parsed = (Parsed) document;
     Published published = publisher.publish(parsed.entries(), seen);
     if (!published.stored()) {
-      return report(
+      return failure(
           at,
-          FeedState.FAILING,
           parsed.entries().size(),
           published,
           published.problem(),
           Optional.of(200),
-          new PollResult.Failed(Optional.empty()));
+          new PollResult.Failed(Optional.empty(), LIGHT),
+          false);
     }
-    validators = fetched.validators();
+    memory.validators = fetched.validators();
+    memory.lastSuccess = at;
+    memory.move = FeedMove.after(memory.move, fetched.moved(), at);
+    memory.remember(reading(parsed.entries(), published, took), at);
+    memory.health = FeedHealth.read(memory.reading.orElseThrow(), clock.instant());
     Optional<Duration> notBefore =
         Stream.concat(parsed.feed().timeToLive().stream(), fetched.maxAge().stream())
             .max(Duration::compareTo);
-    FeedState now = parsed.entries().isEmpty() ? FeedState.EMPTY : FeedState.HEALTHY;
     return report(
         at,
-        now,
         parsed.entries().size(),
         published,
         published.problem(),
@@ -132,33 +187,64 @@ final class FeedWorker {
         new PollResult.Read(published.articles(), notBefore));
   }
 
+  private FeedHealth.Reading reading(List<Entry> entries, Published published, Duration took) {
+    List<Instant> dates =
+        entries.stream()
+            .flatMap(entry -> entry.published().or(entry::updated).stream())
+            .map(SourceTime::instant)
+            .toList();
+    return new FeedHealth.Reading(
+        entries.size(),
+        dates.size(),
+        dates.stream().max(Instant::compareTo),
+        memory.repeated(published.articles(), published.repeated()) ? entries.size() : 0,
+        published.articles() > 0 ? Optional.of(clock.instant()) : memory.lastNew,
+        took);
+  }
+
   private PollReport report(
       Instant at,
-      FeedState now,
       int entries,
       Published published,
       Optional<String> problem,
       Optional<Integer> status,
       PollResult result) {
-    PollPolicy.Next next = policy.next(state, result, feed.interval(), random);
-    state = next.state();
+    PollPolicy.Next next = policy.next(memory.state, result, feed.interval(), random);
+    memory.state = next.state();
+    boolean answered = result instanceof PollResult.Read || result instanceof PollResult.Unchanged;
+    int again = answered ? relooks.look() : 0;
     return new PollReport(
         feed.id(),
         at,
-        now,
+        FeedStates.of(memory.health),
         entries,
-        published.articles(),
+        published.articles() + again,
         published.known(),
         published.unusable(),
         published.pages(),
         published.pagesFailed(),
         problem,
         status,
-        state.failures(),
+        memory.state.failures(),
         next.delay().map(clock.instant()::plus));
   }
 
-  Validators validators() {
-    return validators;
+  /** What is to be written down about the feed, so that another instance can go on. */
+  FeedStatus status(PollReport report) {
+    return memory.status(report);
+  }
+
+  /**
+   * The address that the feed is to take, once the time has come; it is asked there from now on.
+   */
+  Optional<URI> adopt() {
+    Optional<URI> target =
+        memory.move.filter(move -> move.isForGood(clock.instant())).map(FeedMove::to);
+    target.ifPresent(
+        to -> {
+          memory.url = to;
+          memory.move = Optional.empty();
+        });
+    return target;
   }
 }

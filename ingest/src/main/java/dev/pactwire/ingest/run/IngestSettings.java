@@ -10,8 +10,11 @@ import dev.pactwire.ingest.poll.PollPolicy;
  * @param remembered entries remembered for each feed; zero publishes every entry at every poll
  * @param pagesPerPoll most pages fetched for one poll of one feed; further entries keep their
  *     summary
+ * @param relooksPerPoll most published articles looked at again for one poll of one feed; zero
+ *     looks at none
  */
-public record IngestSettings(PollPolicy policy, int workers, int remembered, int pagesPerPoll) {
+public record IngestSettings(
+    PollPolicy policy, int workers, int remembered, int pagesPerPoll, int relooksPerPoll) {
 
   private static final int MOST_WORKERS = 1_000;
 
@@ -21,18 +24,20 @@ public record IngestSettings(PollPolicy policy, int workers, int remembered, int
       throw new IllegalArgumentException(
           "ingest.workers must be between 1 and " + MOST_WORKERS + ", not " + workers + ".");
     }
-    if (remembered < 0 || pagesPerPoll < 0) {
+    if (remembered < 0 || pagesPerPoll < 0 || relooksPerPoll < 0) {
       throw new IllegalArgumentException(
-          "ingest.remembered and ingest.pages-per-poll must not be negative: "
+          "ingest.remembered, ingest.pages.per.poll and ingest.relooks.per.poll must not be negative: "
               + remembered
               + ", "
               + pagesPerPoll
+              + ", "
+              + relooksPerPoll
               + ".");
     }
   }
 
-  /** Eight workers, 2,000 entries remembered a feed, 50 pages a poll. */
+  /** Eight workers, 2,000 entries remembered a feed, 50 pages and three second looks a poll. */
   public static IngestSettings defaults() {
-    return new IngestSettings(PollPolicy.defaults(), 8, 2_000, 50);
+    return new IngestSettings(PollPolicy.defaults(), 8, 2_000, 50, 3);
   }
 }

@@ -34,4 +34,23 @@ public record PollReport(
     Optional<String> problem,
     Optional<Integer> httpStatus,
     int failures,
-    Optional<Instant> next) {}
+    Optional<Instant> next) {
+
+  /** The same with another state. */
+  PollReport as(FeedState other) {
+    return new PollReport(
+        feed,
+        at,
+        other,
+        entries,
+        published,
+        known,
+        unusable,
+        pages,
+        pagesFailed,
+        problem,
+        httpStatus,
+        failures,
+        next);
+  }
+}

@@ -227,7 +227,7 @@ class FeedPollerTest {
     PollPolicy quick =
         new PollPolicy(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(50));
     try (FeedPoller again =
-        poller(new IngestSettings(quick, 2, 100, 10), report -> polls.countDown())) {
+        poller(new IngestSettings(quick, 2, 100, 10, 0), report -> polls.countDown())) {
       again.start(List.of(feed("/feed")));
 
       assertThat(polls.await(20, TimeUnit.SECONDS)).isTrue();

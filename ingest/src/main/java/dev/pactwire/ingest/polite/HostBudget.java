@@ -1,0 +1,49 @@
+package dev.pactwire.ingest.polite;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * When each host may be asked next: one request at a time, so far apart as the host's interval
+ * says. Whoever books gets a moment that is his alone. Forgets the host unused for longest when
+ * there are too many. Safe for use by several threads.
+ */
+public final class HostBudget {
+
+  private static final int MOST_HOSTS = 100_000;
+
+  private final Map<String, Instant> free =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+          return size() > MOST_HOSTS;
+        }
+      };
+
+  /**
+   * Books the next free moment of a host, if it is not too far off.
+   *
+   * @param now the time
+   * @param interval least time between two requests to this host
+   * @param patience longest wait that makes sense
+   * @return how long to wait for it; longer than {@code patience} if nothing was booked
+   */
+  public synchronized Duration book(
+      String host, Instant now, Duration interval, Duration patience) {
+    Instant next = free.getOrDefault(host, now);
+    Duration wait = next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+    if (wait.compareTo(patience) <= 0) {
+      free.put(host, now.plus(wait).plus(interval));
+    }
+    return wait;
+  }
+
+  /** Closes a host until a moment, as it asked with Retry-After. Never opens it sooner. */
+  public synchronized void close(String host, Instant until) {
+    free.merge(host, until, (a, b) -> a.isAfter(b) ? a : b);
+  }
+}

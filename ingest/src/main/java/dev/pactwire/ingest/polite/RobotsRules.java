@@ -1,0 +1,125 @@
+package dev.pactwire.ingest.polite;
+
+import dev.pactwire.ingest.fetch.FetchOutcome;
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.Validators;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * The robots.txt of each host, kept for a day (RFC 9309, 2.4). One that is not there (4xx) allows
+ * everything; one that cannot be had (5xx, no connection) allows nothing until the next try, after
+ * a quarter of an hour. Safe for use by several threads.
+ */
+final class RobotsRules {
+
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration TRIED_AGAIN = Duration.ofMinutes(15);
+  private static final int MOST_HOSTS = 20_000;
+  private static final int CLIENT_ERROR = 400;
+  private static final int SERVER_ERROR = 500;
+  private static final int TOO_MANY = 429;
+
+  private record Known(Robots rules, Instant until, Optional<Failed> problem) {}
+
+  private final BiFunction<URI, Validators, FetchOutcome> fetch;
+  private final String product;
+  private final Clock clock;
+  private final Map<String, Known> known =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+          return size() > MOST_HOSTS;
+        }
+      };
+
+  RobotsRules(BiFunction<URI, Validators, FetchOutcome> fetch, String product, Clock clock) {
+    this.fetch = fetch;
+    this.product = product;
+    this.clock = clock;
+  }
+
+  /** Why an address may not be fetched; empty if it may. */
+  Optional<Failed> refusal(URI url) {
+    Known found = remembered(url).orElseGet(() -> ask(url));
+    if (found.rules().allows(url)) {
+      return Optional.empty();
+    }
+    return found
+        .problem()
+        .or(
+            () ->
+                Optional.of(
+                    Failed.of(
+                        Kind.DISALLOWED,
+                        "robots.txt of "
+                            + url.getHost()
+                            + " does not allow "
+                            + product
+                            + " to read it.")));
+  }
+
+  /** The Crawl-delay of a host whose robots.txt is known. */
+  Optional<Duration> delay(URI url) {
+    return remembered(url).flatMap(found -> found.rules().delay());
+  }
+
+  private Optional<Known> remembered(URI url) {
+    synchronized (known) {
+      return Optional.ofNullable(known.get(origin(url)))
+          .filter(found -> found.until().isAfter(clock.instant()));
+    }
+  }
+
+  private Known ask(URI url) {
+    URI address = URI.create(origin(url) + "/robots.txt");
+    Known found = judge(address, fetch.apply(address, Validators.NONE));
+    if (found.problem().filter(problem -> problem.kind() == Kind.BUSY).isEmpty()) {
+      synchronized (known) {
+        known.put(origin(url), found);
+      }
+    }
+    return found;
+  }
+
+  private Known judge(URI address, FetchOutcome outcome) {
+    Instant now = clock.instant();
+    if (outcome instanceof Fetched fetched) {
+      return new Known(Robots.parse(fetched.body(), product), now.plus(KEPT), Optional.empty());
+    }
+    if (!(outcome instanceof Failed failed)) {
+      return new Known(Robots.ALL, now.plus(KEPT), Optional.empty());
+    }
+    int status = failed.status().orElse(0);
+    boolean absent = status >= CLIENT_ERROR && status < SERVER_ERROR && status != TOO_MANY;
+    // Too many redirects count as absent (RFC 9309, 2.3.1.2); a forbidden address is refused by
+    // the fetch itself, with its own reason.
+    if (absent || failed.kind() == Kind.REDIRECT || failed.kind() == Kind.FORBIDDEN) {
+      return new Known(Robots.ALL, now.plus(KEPT), Optional.empty());
+    }
+    Failed problem =
+        failed.kind() == Kind.BUSY
+            ? failed
+            : new Failed(
+                Kind.UNREACHABLE,
+                "Without its robots.txt " + address.getHost() + " is not read: " + failed.reason(),
+                failed.status(),
+                failed.retryAfter());
+    return new Known(Robots.NOTHING, now.plus(TRIED_AGAIN), Optional.of(problem));
+  }
+
+  private static String origin(URI url) {
+    return (url.getScheme() + "://" + url.getRawAuthority()).toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,114 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.ingest.fetch.Validators;
+import dev.pactwire.ingest.poll.FeedHealth;
+import dev.pactwire.ingest.poll.FeedHealth.Reading;
+import dev.pactwire.ingest.poll.PollPolicy;
+import dev.pactwire.ingest.poll.PollState;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.ingest.text.Links;
+import dev.pactwire.schemas.FeedStatus;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is known of one feed from one poll to the next. All of it but the last reading stands in the
+ * feed's status, too, so that another instance goes on where this one ended. Used by one thread at
+ * a time.
+ */
+final class FeedMemory {
+
+  URI url;
+  Validators validators = Validators.NONE;
+  PollState state;
+  FeedHealth health = FeedHealth.HEALTHY;
+  Instant lastSuccess;
+  Optional<Instant> lastNew = Optional.empty();
+  Optional<FeedMove> move = Optional.empty();
+  Optional<Reading> reading = Optional.empty();
+  private boolean onlyRepeated;
+  private boolean succeeded;
+
+  private FeedMemory(URI url, PollState state, Instant begun) {
+    this.url = url;
+    this.state = state;
+    this.lastSuccess = begun;
+  }
+
+  /** What a status of an earlier time says, or nothing. */
+  static FeedMemory of(
+      FeedDefinition feed, Optional<FeedStatus> before, PollPolicy policy, Instant now) {
+    FeedMemory memory = new FeedMemory(feed.url(), policy.start(feed.interval()), now);
+    before.ifPresent(status -> memory.restore(feed, status));
+    return memory;
+  }
+
+  private void restore(FeedDefinition feed, FeedStatus status) {
+    validators = new Validators(status.getEtag(), status.getLastModified());
+    Duration interval =
+        feed.interval()
+            .or(() -> status.getIntervalSeconds().filter(s -> s > 0).map(Duration::ofSeconds))
+            .orElse(state.interval());
+    state =
+        new PollState(
+            interval,
+            status.getConsecutiveFailures(),
+            status.getFailureWeight().orElse((double) status.getConsecutiveFailures()),
+            false);
+    status.getLastSuccessAt().ifPresent(at -> lastSuccess = at);
+    succeeded = status.getLastSuccessAt().isPresent();
+    lastNew = status.getLastNewAt();
+    move =
+        status
+            .getMovedTo()
+            .flatMap(Links::web)
+            .flatMap(to -> status.getMovedSince().map(since -> new FeedMove(to, since)));
+  }
+
+  /** Whether nothing that this feed ever brought was its own. */
+  boolean repeated(int articles, int repeats) {
+    if (articles > 0) {
+      onlyRepeated = repeats == articles && (reading.isEmpty() || onlyRepeated);
+    }
+    return onlyRepeated;
+  }
+
+  void remember(Reading latest, Instant at) {
+    reading = Optional.of(latest);
+    lastNew = latest.lastNew();
+    lastSuccess = at;
+    succeeded = true;
+  }
+
+  /** A reading as it is when the feed has not changed since. */
+  Reading again(Reading old, Instant at) {
+    succeeded = true;
+    lastSuccess = at;
+    return new Reading(
+        old.entries(), old.dated(), old.newest(), old.repeated(), lastNew, Duration.ZERO);
+  }
+
+  FeedStatus status(PollReport report) {
+    return FeedStatus.newBuilder()
+        .setFeedId(report.feed())
+        .setState(report.state())
+        .setCheckedAt(report.at())
+        .setLastSuccessAt(succeeded ? lastSuccess : null)
+        .setNextPollAt(report.next().orElse(null))
+        .setHttpStatus(report.httpStatus().orElse(null))
+        .setError(report.problem().orElse(null))
+        .setEntriesSeen(report.entries())
+        .setEntriesPublished(report.published())
+        .setConsecutiveFailures(report.failures())
+        .setEtag(validators.etag().orElse(null))
+        .setLastModified(validators.lastModified().orElse(null))
+        .setLastNewAt(lastNew.orElse(null))
+        .setMovedTo(move.map(found -> found.to().toString()).orElse(null))
+        .setMovedSince(move.map(FeedMove::since).orElse(null))
+        .setIntervalSeconds((int) Math.min(Integer.MAX_VALUE, state.interval().toSeconds()))
+        .setFailureWeight(state.weight())
+        .build();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.ingest.extract.Extracted;
+import dev.pactwire.ingest.extract.Extractor;
+import dev.pactwire.ingest.extract.Page;
+import dev.pactwire.ingest.fetch.FetchOutcome;
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.Validators;
+import dev.pactwire.ingest.text.Decoder;
+import java.net.URI;
+import java.util.Optional;
+
+/** Fetches an article's page and reads it. */
+final class PageReader {
+
+  /** What came of it. */
+  sealed interface Result {
+    /** A page with a text. */
+    record Read(Extracted page) implements Result {}
+
+    /** No page, or none with a text. */
+    record Missing(Failed failure) implements Result {}
+  }
+
+  private final Fetcher fetcher;
+
+  PageReader(Fetcher fetcher) {
+    this.fetcher = fetcher;
+  }
+
+  Result read(URI url) {
+    FetchOutcome outcome = fetcher.fetch(url, Validators.NONE);
+    if (outcome instanceof Failed failed) {
+      return new Result.Missing(failed);
+    }
+    if (!(outcome instanceof Fetched fetched)
+        || fetched
+            .mediaType()
+            .filter(type -> !type.contains("html") && !type.startsWith("text/"))
+            .isPresent()) {
+      return new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page."));
+    }
+    Extracted page =
+        Extractor.extract(
+            Page.html(
+                Optional.of(fetched.url()), Decoder.decode(fetched.body(), fetched.charset())));
+    return page.text().isBlank()
+        ? new Result.Missing(Failed.of(Kind.UNREADABLE, url + " has no text."))
+        : new Result.Read(page);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.pactwire.ingest.polite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.FetchOutcome;
+import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
+import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.Validators;
+import dev.pactwire.testkit.Behaviour;
+import dev.pactwire.testkit.FeedServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class PoliteFetcherTest {
+
+  /** A clock that the pauses of the fetcher move on. */
+  private static final class Hands extends Clock {
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final FeedServer server = FeedServer.start();
+  private final Hands clock = new Hands();
+  private final List<Duration> pauses = new ArrayList<>();
+  private final PoliteFetcher fetcher =
+      new PoliteFetcher(
+          new HttpFetcher(
+              new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+              Set.of("127.0.0.1"),
+              clock),
+          "Pactwire",
+          Manners.defaults(),
+          clock,
+          wait -> {
+            pauses.add(wait);
+            clock.now = clock.now.plus(wait);
+          });
+
+  @AfterEach
+  void close() {
+    fetcher.close();
+    server.close();
+  }
+
+  @Test
+  void asksAHostOnceInFiveSecondsRobotsIncluded() {
+    server
+        .on("/a", Behaviour.content("text/html", "a"))
+        .on("/b", Behaviour.content("text/html", "b"));
+
+    fetch("/a");
+    fetch("/b");
+
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .containsExactly("/robots.txt", "/a", "/b");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whatRobotsTxtForbidsIsNotAskedFor() {
+    server
+        .on("/robots.txt", Behaviour.content("text/plain", "User-agent: pactwire\nDisallow: /no"))
+        .on("/no", Behaviour.content("text/html", "secret"));
+
+    FetchOutcome outcome = fetch("/no");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo(Kind.DISALLOWED);
+              assertThat(failed.reason()).contains("robots.txt of 127.0.0.1");
+            });
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .containsExactly("/robots.txt");
+  }
+
+  @Test
+  @Tag("fault-50")
+  void whileRobotsTxtCannotBeHadNothingIsAskedForAndLaterItIsTriedAgain() {
+    server
+        .on(
+            "/robots.txt",
+            Behaviour.sequence(Behaviour.status(503), Behaviour.redirect(301, "/rules")))
+        .on("/rules", Behaviour.content("text/plain", "User-agent: *\nAllow: /"))
+        .on("/a", Behaviour.content("text/html", "a"));
+
+    FetchOutcome refused = fetch("/a");
+    FetchOutcome still = fetch("/a");
+    clock.now = clock.now.plus(Duration.ofMinutes(20));
+    FetchOutcome read = fetch("/a");
+
+    assertThat(refused).isInstanceOf(Failed.class);
+    assertThat(still).isInstanceOf(Failed.class);
+    assertThat(read).isInstanceOf(Fetched.class);
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .containsExactly("/robots.txt", "/robots.txt", "/rules", "/a");
+  }
+
+  @Test
+  @Tag("fault-49")
+  void retryAfterHoldsForTheWholeHost() {
+    server
+        .on("/a", Behaviour.answer(429, Map.of("Retry-After", "600"), new byte[0]))
+        .on("/b", Behaviour.content("text/html", "b"));
+
+    fetch("/a");
+    FetchOutcome other = fetch("/b");
+
+    assertThat(other)
+        .isInstanceOfSatisfying(
+            Failed.class,
+            failed -> {
+              assertThat(failed.kind()).isEqualTo(Kind.BUSY);
+              assertThat(failed.retryAfter()).contains(Duration.ofSeconds(600));
+            });
+    assertThat(server.requests()).extracting(FeedServer.Request::path).doesNotContain("/b");
+  }
+
+  @Test
+  void turnsAreBookedOneAfterTheOther() {
+    assertThat(fetcher.book(server.url("/a"))).isEqualTo(Duration.ZERO);
+    assertThat(fetcher.book(server.url("/b"))).isEqualTo(Duration.ofSeconds(5));
+    assertThat(fetcher.book(server.url("/c"))).isEqualTo(Duration.ofSeconds(10));
+    assertThat(fetcher.book(server.url("/b"))).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  private FetchOutcome fetch(String path) {
+    return fetcher.fetch(server.url(path), Validators.NONE);
+  }
+}

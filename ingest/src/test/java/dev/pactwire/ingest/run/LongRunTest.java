@@ -1,0 +1,278 @@
+package dev.pactwire.ingest.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.testkit.Behaviour;
+import dev.pactwire.testkit.FeedServer;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What only shows over hours, days and weeks, with a clock that is moved by hand. */
+@Timeout(60)
+class LongRunTest {
+
+  private static final String TEXT =
+      "<p>" + "A sentence that says something about the matter at hand. ".repeat(12) + "</p>";
+  private static final String RSS = "application/rss+xml";
+
+  private static final class Hands extends Clock {
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final Hands clock = new Hands();
+  private final FeedServer server = FeedServer.start();
+  private final MemorySink sink = new MemorySink();
+  private final List<URI> moves = new ArrayList<>();
+  private final HttpFetcher fetcher =
+      new HttpFetcher(
+          new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+          Set.of("127.0.0.1"),
+          clock);
+  private final FeedPoller poller =
+      new FeedPoller(
+          fetcher,
+          sink,
+          IngestSettings.defaults(),
+          clock,
+          () -> new Random(1),
+          new IngestListener() {
+            @Override
+            public void polled(PollReport report) {}
+
+            @Override
+            public void moved(FeedDefinition feed, URI to) {
+              moves.add(to);
+            }
+          });
+
+  @AfterEach
+  void close() {
+    poller.close();
+    fetcher.close();
+    server.close();
+  }
+
+  @Test
+  void aChangedPageIsAnUpdateAndACorrectionNoticeACorrection() throws InterruptedException {
+    server
+        .on("/feed", Behaviour.content(RSS, summaryOnly()))
+        .on(
+            "/page",
+            Behaviour.sequence(
+                page(TEXT),
+                page(TEXT),
+                page(TEXT + "<p>Later a spokesman added something to it.</p>"),
+                page(TEXT + "<p>Correction: the spokesman had said nothing at all.</p>")));
+    poll();
+
+    clock.now = clock.now.plus(Duration.ofHours(1));
+    poll();
+    int unchanged = sink.articles.size();
+    clock.now = clock.now.plus(Duration.ofHours(5));
+    poll();
+    clock.now = clock.now.plus(Duration.ofHours(18));
+    poll();
+
+    assertThat(unchanged).isEqualTo(1);
+    assertThat(sink.articles).hasSize(3);
+    assertThat(sink.articles).extracting(Article::getArticleId).containsOnly(id());
+    assertThat(sink.articles.get(1).getText()).contains("spokesman added");
+    assertThat(sink.articles)
+        .extracting(Article::getCorrection)
+        .containsExactly(false, false, true);
+  }
+
+  @Test
+  @Tag("fault-49")
+  void aPageThatIsGoneIsARetractionAndOneThatIsMissingOnlyTheSecondTime()
+      throws InterruptedException {
+    server
+        .on("/feed", Behaviour.content(RSS, summaryOnly()))
+        .on(
+            "/page",
+            Behaviour.sequence(
+                page(TEXT), Behaviour.status(404), Behaviour.status(503), Behaviour.status(404)))
+        .on("/page2", Behaviour.status(410));
+    poll();
+
+    clock.now = clock.now.plus(Duration.ofHours(1));
+    poll();
+    clock.now = clock.now.plus(Duration.ofHours(5));
+    poll();
+    clock.now = clock.now.plus(Duration.ofHours(18));
+    poll();
+    int afterAnswersInBetween = sink.articles.size();
+    clock.now = clock.now.plus(Duration.ofHours(23));
+    poll();
+
+    assertThat(afterAnswersInBetween).isEqualTo(1);
+    assertThat(sink.articles).hasSize(2);
+    assertThat(sink.articles.get(1).getArticleId()).isEqualTo(id());
+    assertThat(sink.articles.get(1).getRetraction())
+        .hasValueSatisfying(gone -> assertThat(gone.getReason()).contains("404"));
+  }
+
+  @Test
+  void aTextThatCouldNotBeHadIsFetchedAgainLater() throws InterruptedException {
+    server
+        .on("/feed", Behaviour.content(RSS, summaryOnly()))
+        .on("/page", Behaviour.sequence(Behaviour.status(503), page(TEXT)));
+    poll();
+
+    clock.now = clock.now.plus(Duration.ofMinutes(15));
+    poll();
+
+    assertThat(sink.articles).extracting(Article::getText).hasSize(2);
+    assertThat(sink.articles.get(0).getText()).isEqualTo("The summary.");
+    assertThat(sink.articles.get(1).getText()).startsWith("A sentence");
+  }
+
+  @Test
+  @Tag("fault-33")
+  void anAddressIsTakenAfterAWeekOfPermanentRedirectsOnly() throws InterruptedException {
+    server
+        .on("/feed", Behaviour.redirect(301, "/new"))
+        .on("/new", Behaviour.content(RSS, summaryOnly()));
+    poll();
+
+    clock.now = clock.now.plus(Duration.ofDays(6));
+    poll();
+    List<URI> tooSoon = List.copyOf(moves);
+    clock.now = clock.now.plus(Duration.ofDays(1));
+    poll();
+    poll();
+
+    assertThat(tooSoon).isEmpty();
+    assertThat(moves).containsExactly(server.url("/new"));
+    assertThat(server.requests("/feed")).hasSize(3);
+    assertThat(server.requests("/new")).hasSize(4);
+  }
+
+  @Test
+  @Tag("fault-33")
+  void aTemporaryRedirectIsNeverTaken() throws InterruptedException {
+    server
+        .on("/feed", Behaviour.redirect(302, "/new"))
+        .on("/new", Behaviour.content(RSS, summaryOnly()));
+    poll();
+    clock.now = clock.now.plus(Duration.ofDays(30));
+    poll();
+
+    assertThat(moves).isEmpty();
+  }
+
+  @Test
+  void aFeedFallsSilentGrowsOldAndDies() throws InterruptedException {
+    server.on("/feed", Behaviour.content(RSS, summaryOnly()));
+    FeedState young = poll().state();
+    clock.now = clock.now.plus(Duration.ofDays(15));
+    FeedState silent = poll().state();
+    clock.now = clock.now.plus(Duration.ofDays(90));
+    FeedState old = poll().state();
+    server.on("/feed", Behaviour.status(404));
+    FeedState failing = poll().state();
+    for (int i = 0; i < 12; i++) {
+      clock.now = clock.now.plus(Duration.ofDays(2));
+      poll();
+    }
+
+    assertThat(List.of(young, silent, old, failing, poll().state()))
+        .containsExactly(
+            FeedState.HEALTHY,
+            FeedState.SILENT,
+            FeedState.ONLY_OLD,
+            FeedState.FAILING,
+            FeedState.DEAD);
+  }
+
+  @Test
+  void whatAnotherInstanceWroteDownIsGoneOnWith() throws InterruptedException {
+    server.on(
+        "/feed",
+        Behaviour.conditional(RSS, summaryOnly(), "\"v1\"", "Fri, 20 Nov 2026 10:00:00 GMT"));
+    poll();
+    FeedStatus written = sink.statuses.get(0);
+
+    try (FeedPoller other =
+        new FeedPoller(
+            fetcher,
+            sink,
+            IngestSettings.defaults(),
+            clock,
+            () -> new Random(1),
+            report -> {
+              synchronized (moves) {
+                moves.add(URI.create("polled:" + report.httpStatus().orElse(0)));
+                moves.notifyAll();
+              }
+            })) {
+      clock.now = clock.now.plus(Duration.ofDays(1));
+      other.add(feed(), Optional.of(written));
+      synchronized (moves) {
+        while (moves.isEmpty()) {
+          moves.wait(1_000);
+        }
+      }
+    }
+
+    assertThat(moves).containsExactly(URI.create("polled:304"));
+    assertThat(sink.articles).hasSize(1);
+  }
+
+  private PollReport poll() throws InterruptedException {
+    return poller.pollOnce(List.of(feed())).get(0);
+  }
+
+  private FeedDefinition feed() {
+    return FeedDefinition.of("feed", server.url("/feed"));
+  }
+
+  private String id() {
+    return sink.articles.get(0).getArticleId();
+  }
+
+  private String summaryOnly() {
+    return "<?xml version='1.0'?><rss version='2.0'><channel><title>Feed</title><item><title>T</title><link>"
+        + server.url("/page")
+        + "</link><pubDate>Fri, 20 Nov 2026 10:00:00 GMT</pubDate><description>The summary.</description></item></channel></rss>";
+  }
+
+  private static Behaviour page(String body) {
+    return Behaviour.content(
+        "text/html", "<html lang=en><body><article>" + body + "</article></body></html>");
+  }
+}
