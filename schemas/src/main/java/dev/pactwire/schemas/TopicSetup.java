@@ -50,15 +50,41 @@ public final class TopicSetup {
    * @throws KafkaException when the brokers cannot be asked or refuse
    */
   public Report ensure(Collection<? extends Topic<?, ?>> topics) {
-    Map<String, Topic<?, ?>> wanted =
-        topics.stream()
-            .collect(Collectors.toMap(topic -> topic.name(), Function.identity(), (a, b) -> a));
+    Map<String, Topic<?, ?>> wanted = byName(topics);
     var existing = await(admin.listTopics().names());
     List<String> created = create(wanted, name -> !existing.contains(name));
     List<String> names = wanted.keySet().stream().filter(existing::contains).sorted().toList();
     Map<String, TopicDescription> found =
         patiently(() -> admin.describeTopics(wanted.keySet()).allTopicNames());
     return new Report(created, differences(wanted, names, found));
+  }
+
+  /**
+   * What a look at the topics showed.
+   *
+   * @param missing names of the topics that are not there
+   * @param differences one sentence for each setting that is not as in the catalogue
+   */
+  public record Inspection(List<String> missing, List<String> differences) {}
+
+  /**
+   * Compares the topics with the catalogue and creates nothing.
+   *
+   * @throws KafkaException when the brokers cannot be asked or refuse
+   */
+  public Inspection inspect(Collection<? extends Topic<?, ?>> topics) {
+    Map<String, Topic<?, ?>> wanted = byName(topics);
+    var existing = await(admin.listTopics().names());
+    List<String> names = wanted.keySet().stream().filter(existing::contains).sorted().toList();
+    List<String> missing =
+        wanted.keySet().stream().filter(name -> !existing.contains(name)).sorted().toList();
+    return new Inspection(
+        missing, differences(wanted, names, await(admin.describeTopics(names).allTopicNames())));
+  }
+
+  private static Map<String, Topic<?, ?>> byName(Collection<? extends Topic<?, ?>> topics) {
+    return topics.stream()
+        .collect(Collectors.toMap(topic -> topic.name(), Function.identity(), (a, b) -> a));
   }
 
   private List<String> create(

@@ -40,7 +40,11 @@ public final class PactwireCli {
             new ParseFeedCommand(context),
             new EvaluateCommand(context),
             new VerifyCommand(context),
-            new ReplayCommand(context))
+            new ReplayCommand(context),
+            DlqCommand.with(context),
+            new TopicsCommand(context),
+            new LagCommand(context),
+            new DoctorCommand(context))
         .forEach(commandLine::addSubcommand);
     commandLine.addSubcommand(taxonomy(context));
     commandLine

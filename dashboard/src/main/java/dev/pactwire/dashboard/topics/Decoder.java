@@ -2,27 +2,22 @@ package dev.pactwire.dashboard.topics;
 
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Copy;
-import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.header.Headers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes of a record what the window holds of it. */
 final class Decoder {
   private static final Logger LOG = LoggerFactory.getLogger(Decoder.class);
-  private static final String PREFIX = "pactwire.dead-letter.";
 
   private final Topic<String, ClassifiedArticle> classified;
   private final Topic<String, Duplicate> duplicates;
@@ -69,7 +64,7 @@ final class Decoder {
     return switch (channel) {
       case ARTICLES -> new Item.Told(value(classified, record));
       case DUPLICATES -> new Item.Repeated(Copy.of(value(duplicates, record)));
-      case DEAD_LETTERS -> new Item.Letter(letter(record));
+      case DEAD_LETTERS -> new Item.Letter(DeadLetterRecord.read(record));
       case FEEDS -> new Item.Poll(value(feeds, record));
     };
   }
@@ -79,30 +74,5 @@ final class Decoder {
         .valueSerde()
         .deserializer()
         .deserialize(record.topic(), record.headers(), record.value());
-  }
-
-  private static DeadLetter letter(ConsumerRecord<byte[], byte[]> record) {
-    Headers headers = record.headers();
-    return new DeadLetter(
-        record.partition(),
-        record.offset(),
-        Instant.ofEpochMilli(record.timestamp()),
-        Optional.ofNullable(record.key()),
-        Optional.ofNullable(record.value()),
-        OutcomeHeaders.text(headers, PREFIX + "truncated-from").flatMap(Decoder::number),
-        text(headers, "stage"),
-        text(headers, "node"),
-        text(headers, "exception"),
-        text(headers, "message"),
-        OutcomeHeaders.text(headers, OutcomeHeaders.ORIGIN).orElse(""),
-        OutcomeHeaders.text(headers, OutcomeHeaders.SOURCE).orElse(""));
-  }
-
-  private static String text(Headers headers, String name) {
-    return OutcomeHeaders.text(headers, PREFIX + name).orElse("");
-  }
-
-  private static Optional<Integer> number(String text) {
-    return text.matches("\\d{1,9}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
   }
 }

@@ -1,0 +1,52 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.config.Configuration;
+import dev.pactwire.app.config.Key;
+import dev.pactwire.app.connect.Brokers;
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.schemas.Topic;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands of an operator have in common. */
+final class OperatorOptions {
+  @Mixin private BrokerOptions brokers;
+
+  @Mixin private ConfigurationOptions options;
+
+  @Option(names = "--json", description = "One JSON object a line, for other programs.")
+  private boolean json;
+
+  boolean json() {
+    return json;
+  }
+
+  /**
+   * Where to ask.
+   *
+   * @param configuration all options
+   * @param connection brokers that answer
+   */
+  record Site(Configuration configuration, Connection connection) {
+    /** The processors' application id. */
+    String group() {
+      return configuration.text(Key.APPLICATION_ID);
+    }
+
+    /** All topics that there should be. */
+    List<Topic<?, ?>> catalogue() {
+      Taxonomy taxonomy = Taxonomy.bundled();
+      return connection.topics().all(taxonomy.regionIds(), taxonomy.allianceIds());
+    }
+  }
+
+  /** Returns when the brokers answer. */
+  Site connect(Context context) {
+    Configuration configuration = options.read(context, brokers.flags());
+    Connection connection = Connection.of(configuration);
+    new Brokers(connection, context.console()).await();
+    return new Site(configuration, connection);
+  }
+}

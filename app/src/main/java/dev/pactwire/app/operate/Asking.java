@@ -1,0 +1,33 @@
+package dev.pactwire.app.operate;
+
+import dev.pactwire.app.error.CommandFailure;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.common.KafkaFuture;
+
+/** Waits for the brokers' answers. */
+final class Asking {
+  private static final long PATIENCE_SECONDS = 20;
+
+  private Asking() {}
+
+  /**
+   * The answer.
+   *
+   * @throws CommandFailure when it is an error or does not come
+   */
+  static <T> T await(KafkaFuture<T> answer) {
+    try {
+      return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw CommandFailure.failed("The brokers refuse: " + e.getCause().getMessage(), e);
+    } catch (TimeoutException e) {
+      throw CommandFailure.failed(
+          "The brokers did not answer within %d s.".formatted(PATIENCE_SECONDS), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommandFailure.failed("Interrupted while asking the brokers.", e);
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package dev.pactwire.app.operate;
+
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.TopicSetup;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** What brokers tell of topics and of how far they are read. */
+public final class Cluster implements AutoCloseable {
+  private static final Comparator<TopicPartition> IN_ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
+
+  private final Admin admin;
+
+  public Cluster(Connection connection) {
+    this.admin = Admin.create(connection.client());
+  }
+
+  /**
+   * A topic as it is.
+   *
+   * @param partitions its partitions
+   * @param copies replicas of each
+   * @param inSync whether all replicas of all partitions are in step
+   * @param records offsets between beginning and end: records, and marks of transactions
+   */
+  public record TopicState(String name, int partitions, int copies, boolean inSync, long records) {}
+
+  /**
+   * How far a partition is read.
+   *
+   * @param committed offset up to before which it is processed, if anything is
+   * @param waiting records that are not processed
+   */
+  public record Lag(String topic, int partition, Optional<Long> committed, long waiting) {}
+
+  /** The client, for other questions. */
+  Admin admin() {
+    return admin;
+  }
+
+  /** Names of all topics. */
+  public Set<String> names() {
+    return Asking.await(admin.listTopics().names());
+  }
+
+  /** Compares topics with the catalogue. */
+  public TopicSetup.Inspection inspect(Collection<? extends Topic<?, ?>> topics) {
+    return new TopicSetup(admin).inspect(topics);
+  }
+
+  /** How topics stand, by name. */
+  public List<TopicState> topics(Collection<String> names) {
+    Map<String, TopicDescription> found =
+        new TreeMap<>(Asking.await(admin.describeTopics(names).allTopicNames()));
+    List<TopicPartition> partitions = found.values().stream().flatMap(Cluster::partitions).toList();
+    Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
+    return found.values().stream()
+        .map(
+            topic ->
+                new TopicState(
+                    topic.name(),
+                    topic.partitions().size(),
+                    topic.partitions().stream().mapToInt(p -> p.replicas().size()).min().orElse(0),
+                    topic.partitions().stream()
+                        .allMatch(p -> p.isr().size() == p.replicas().size()),
+                    partitions(topic).mapToLong(p -> ends.get(p) - first.get(p)).sum()))
+        .toList();
+  }
+
+  /**
+   * How far a group reads the partitions it has committed to and those of one topic.
+   *
+   * @param group the processors' application id
+   * @param topic listed even where nothing has been committed
+   */
+  public List<Lag> lags(String group, String topic) {
+    Map<TopicPartition, Optional<Long>> places = new TreeMap<>(IN_ORDER);
+    Map<TopicPartition, OffsetAndMetadata> committed =
+        Asking.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    committed.forEach(
+        (partition, offset) ->
+            places.put(partition, Optional.ofNullable(offset).map(OffsetAndMetadata::offset)));
+    Asking.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
+        .flatMap(Cluster::partitions)
+        .forEach(partition -> places.putIfAbsent(partition, Optional.empty()));
+    Map<TopicPartition, Long> first = offsets(places.keySet(), OffsetSpec.earliest());
+    Map<TopicPartition, Long> ends = offsets(places.keySet(), OffsetSpec.latest());
+    return places.entrySet().stream()
+        .map(
+            place ->
+                lag(
+                    place.getKey(),
+                    place.getValue(),
+                    first.get(place.getKey()),
+                    ends.get(place.getKey())))
+        .toList();
+  }
+
+  private static Lag lag(TopicPartition at, Optional<Long> committed, long first, long end) {
+    return new Lag(
+        at.topic(), at.partition(), committed, Math.max(0, end - committed.orElse(first)));
+  }
+
+  private static java.util.stream.Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition()));
+  }
+
+  private Map<TopicPartition, Long> offsets(
+      Collection<TopicPartition> partitions, OffsetSpec which) {
+    Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+    partitions.forEach(partition -> questions.put(partition, which));
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    Map<TopicPartition, ListOffsetsResultInfo> answers =
+        Asking.await(admin.listOffsets(questions).all());
+    answers.forEach((partition, info) -> offsets.put(partition, info.offset()));
+    return offsets;
+  }
+
+  @Override
+  public void close() {
+    admin.close(java.time.Duration.ofSeconds(2));
+  }
+}
