@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
       "  pactwire dlq list --from 24h             what failed within a day",
       "  pactwire dlq show 0-17                   one of them, with its original bytes",
       "  pactwire dlq redrive 0-17                send it again",
-      "  pactwire dlq redrive --all --source bbc  all of one source"
+      "  pactwire dlq redrive --all --source desk all of one source"
     })
 final class DlqCommand implements Runnable {
   @Spec private CommandSpec spec;
