@@ -10,6 +10,8 @@ import dev.pactwire.dashboard.json.ArticleJson;
 import dev.pactwire.dashboard.json.CountsJson;
 import dev.pactwire.dashboard.json.EventJson;
 import dev.pactwire.dashboard.json.Json;
+import dev.pactwire.dashboard.json.NewsArticleJson;
+import dev.pactwire.dashboard.json.NinjsJson;
 import dev.pactwire.dashboard.json.View;
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Entry;
@@ -21,11 +23,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpHeader;
 
 /** Questions about articles: search, one article, clusters, figures. */
 final class ArticleEndpoints {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ACCEPTABLE = 406;
+  private static final List<String> FORMS =
+      List.of("application/json", NewsArticleJson.TYPE, NinjsJson.TYPE);
   private static final int USUAL = 50;
   private static final int MOST = 1_000;
   private static final int TOP = 20;
@@ -70,7 +76,18 @@ final class ArticleEndpoints {
       call.problem(NOT_FOUND, "The window holds no article of this id.");
       return;
     }
-    call.json(OK, ArticleJson.whole(found.get()));
+    ClassifiedArticle article = found.get();
+    call.set(HttpHeader.VARY, "Accept");
+    Optional<String> type = Accept.choose(call, FORMS);
+    if (type.isEmpty()) {
+      call.problem(NOT_ACCEPTABLE, "An article can be had as " + String.join(", ", FORMS) + ".");
+    } else if (type.get().equals(NinjsJson.TYPE)) {
+      call.bytes(OK, NinjsJson.TYPE, Json.bytes(NinjsJson.of(article)));
+    } else if (type.get().equals(NewsArticleJson.TYPE)) {
+      call.bytes(OK, NewsArticleJson.TYPE, Json.bytes(NewsArticleJson.of(article)));
+    } else {
+      call.json(OK, ArticleJson.whole(article));
+    }
   }
 
   private void clusters(Call call) {

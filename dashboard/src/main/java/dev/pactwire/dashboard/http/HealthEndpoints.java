@@ -1,7 +1,7 @@
 package dev.pactwire.dashboard.http;
 
 import dev.pactwire.dashboard.json.Json;
-import dev.pactwire.dashboard.topics.TopicFeeder;
+import dev.pactwire.dashboard.topics.Reading;
 import java.util.List;
 
 /** Whether the dashboard lives, and whether it has something to show; anybody may ask. */
@@ -9,10 +9,10 @@ final class HealthEndpoints {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
 
-  private final TopicFeeder feeder;
+  private final Reading reading;
 
-  HealthEndpoints(TopicFeeder feeder) {
-    this.feeder = feeder;
+  HealthEndpoints(Reading reading) {
+    this.reading = reading;
   }
 
   List<Route> routes() {
@@ -22,7 +22,7 @@ final class HealthEndpoints {
   }
 
   private void ready(Call call) {
-    boolean ready = feeder.isLoaded() && feeder.problem().isEmpty();
+    boolean ready = reading.isLoaded() && reading.problem().isEmpty();
     call.json(ready ? OK : UNAVAILABLE, Json.object().put("status", ready ? "ready" : "not ready"));
   }
 }

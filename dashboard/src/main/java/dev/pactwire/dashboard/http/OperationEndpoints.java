@@ -7,8 +7,8 @@ import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.json.OtherJson;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.topics.Lags;
+import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
-import dev.pactwire.dashboard.topics.TopicFeeder;
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.dashboard.window.Entry;
@@ -37,15 +37,15 @@ final class OperationEndpoints {
   private final Window window;
   private final Balance balance;
   private final Lags lags;
-  private final TopicFeeder feeder;
+  private final Reading reading;
   private final Resender resender;
 
   OperationEndpoints(
-      Window window, Balance balance, Lags lags, TopicFeeder feeder, Resender resender) {
+      Window window, Balance balance, Lags lags, Reading reading, Resender resender) {
     this.window = window;
     this.balance = balance;
     this.lags = lags;
-    this.feeder = feeder;
+    this.reading = reading;
     this.resender = resender;
   }
 
@@ -78,9 +78,9 @@ final class OperationEndpoints {
           .put("events", window.size(channel))
           .put("bytes", window.bytes(channel));
     }
-    json.set("missingTopics", Json.texts(feeder.missing()));
+    json.set("missingTopics", Json.texts(reading.missing()));
     ArrayNode problems = json.putArray("problems");
-    feeder.problem().ifPresent(problems::add);
+    reading.problem().ifPresent(problems::add);
     lags.problem().ifPresent(problems::add);
     call.json(OK, json);
   }

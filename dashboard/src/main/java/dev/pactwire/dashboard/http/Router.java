@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.http;
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.AccessPolicy.Refusal;
 import dev.pactwire.dashboard.access.RateLimit;
+import dev.pactwire.dashboard.metrics.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +39,19 @@ final class Router extends Handler.Abstract {
   private final List<Route> routes;
   private final AccessPolicy policy;
   private final RateLimit rates;
+  private final Metrics metrics;
 
-  Router(List<Route> routes, AccessPolicy policy, RateLimit rates) {
+  Router(List<Route> routes, AccessPolicy policy, RateLimit rates, Metrics metrics) {
     this.routes = List.copyOf(routes);
     this.policy = policy;
     this.rates = rates;
+    this.metrics = metrics;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     secure(response.getHeaders());
+    Request.addCompletionListener(request, failure -> metrics.answered(response.getStatus()));
     Call call = new Call(request, response, callback, new Fields(), "");
     if (!rates.admits(call.address(), 1, System.nanoTime())) {
       call.set(HttpHeader.RETRY_AFTER, "1");

@@ -3,10 +3,11 @@ package dev.pactwire.dashboard.http;
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.RateLimit;
 import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.metrics.Metrics;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.topics.Lags;
+import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
-import dev.pactwire.dashboard.topics.TopicFeeder;
 import dev.pactwire.dashboard.window.Window;
 import java.io.IOException;
 import java.time.Clock;
@@ -18,6 +19,8 @@ public final class Site implements AutoCloseable {
   private static final String FILES = "/dev/pactwire/dashboard/";
   private static final double REQUESTS_PER_SECOND = 100;
   private static final double REQUESTS_AT_ONCE = 1_000;
+  private static final String METRICS = "text/plain; version=0.0.4; charset=utf-8";
+  private static final int OK = 200;
 
   private final WebServer server;
 
@@ -27,8 +30,9 @@ public final class Site implements AutoCloseable {
       Hub hub,
       Balance balance,
       Lags lags,
-      TopicFeeder feeder,
+      Reading reading,
       Resender resender,
+      Metrics metrics,
       AccessPolicy policy,
       Clock clock) {}
 
@@ -36,7 +40,10 @@ public final class Site implements AutoCloseable {
   public Site(String host, int port, Parts parts) {
     Router router =
         new Router(
-            routes(parts), parts.policy(), new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE));
+            routes(parts),
+            parts.policy(),
+            new RateLimit(REQUESTS_PER_SECOND, REQUESTS_AT_ONCE),
+            parts.metrics());
     server = new WebServer(host, port, router);
   }
 
@@ -47,14 +54,19 @@ public final class Site implements AutoCloseable {
     routes.add(Route.open("/", page));
     routes.add(Route.open("/assets/*", page));
     routes.add(
-        Route.get("/api/v1/stream", new StreamEndpoint(parts.hub(), parts.feeder()::isLoaded)));
+        Route.get("/api/v1/stream", new StreamEndpoint(parts.hub(), parts.reading()::isLoaded)));
+    routes.add(
+        Route.get("/api/v1/socket", new SocketEndpoint(parts.hub(), parts.reading()::isLoaded)));
+    routes.add(Route.get("/rss/alliance/*", new RssEndpoint(parts.window(), true)));
+    routes.add(Route.get("/rss/region/*", new RssEndpoint(parts.window(), false)));
+    routes.add(Route.get("/metrics", call -> call.text(OK, METRICS, parts.metrics().text())));
     routes.addAll(new ArticleEndpoints(parts.window(), parts.clock()).routes());
     routes.addAll(
         new OperationEndpoints(
-                parts.window(), parts.balance(), parts.lags(), parts.feeder(), parts.resender())
+                parts.window(), parts.balance(), parts.lags(), parts.reading(), parts.resender())
             .routes());
     routes.addAll(new SessionEndpoints(parts.policy()).routes());
-    routes.addAll(new HealthEndpoints(parts.feeder()).routes());
+    routes.addAll(new HealthEndpoints(parts.reading()).routes());
     routes.add(Route.open("/api/v1/*", api));
     return routes;
   }

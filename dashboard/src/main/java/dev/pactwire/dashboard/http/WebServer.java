@@ -37,6 +37,7 @@ final class WebServer implements AutoCloseable {
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+    SocketEndpoint.prepare(server);
     server.setHandler(handler);
     server.setStopTimeout(STOP.toMillis());
   }

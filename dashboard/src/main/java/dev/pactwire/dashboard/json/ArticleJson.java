@@ -126,7 +126,7 @@ public final class ArticleJson {
   }
 
   /** The beginning of a text; no character outside the basic plane is cut in two. */
-  static String teaser(String text) {
+  public static String teaser(String text) {
     if (text.length() <= TEASER) {
       return text;
     }

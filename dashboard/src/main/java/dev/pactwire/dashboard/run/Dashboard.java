@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.run;
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.http.Site;
 import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.metrics.Metrics;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Resender;
@@ -27,6 +28,7 @@ public final class Dashboard implements AutoCloseable {
   private final Lags lags;
   private final Resender resender;
   private final Hub hub;
+  private final Metrics metrics;
   private final Site site;
 
   /** Prepares a dashboard; nothing is read or answered yet. */
@@ -50,12 +52,13 @@ public final class Dashboard implements AutoCloseable {
             config.client(), config.topics(), window, balance, config.articles().count());
     lags = new Lags(config.client(), config.topics(), config.group(), balance);
     resender = new Resender(config.client(), config.topics());
+    metrics = new Metrics(window, balance, lags, hub, feeder);
     AccessPolicy policy = new AccessPolicy(config.tokens(), config.openOperations());
     site =
         new Site(
             config.host(),
             config.port(),
-            new Site.Parts(window, hub, balance, lags, feeder, resender, policy, clock));
+            new Site.Parts(window, hub, balance, lags, feeder, resender, metrics, policy, clock));
   }
 
   /**
@@ -93,5 +96,6 @@ public final class Dashboard implements AutoCloseable {
     feeder.close();
     lags.close();
     resender.close();
+    metrics.close();
   }
 }

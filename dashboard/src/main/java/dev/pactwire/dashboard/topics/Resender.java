@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -27,9 +28,10 @@ public final class Resender implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 15;
 
-  private final KafkaProducer<byte[], byte[]> producer;
+  private final Map<String, Object> client;
   private final String articles;
   private final Set<String> done = ConcurrentHashMap.newKeySet();
+  private Optional<KafkaProducer<byte[], byte[]>> producer = Optional.empty();
 
   /** What became of the wish to send a letter again. */
   public sealed interface Outcome {
@@ -43,18 +45,28 @@ public final class Resender implements AutoCloseable {
     record Failed(String reason) implements Outcome {}
   }
 
-  /** Opens a producer with these Kafka client settings. */
+  /**
+   * Sends with these Kafka client settings; nothing is opened before there is something to send.
+   */
   public Resender(Map<String, Object> client, Topics topics) {
-    Map<String, Object> settings = new HashMap<>(client);
-    settings.put("acks", "all");
-    settings.put("enable.idempotence", true);
-    settings.put("client.id", "pactwire-dashboard-resend");
-    settings.put("delivery.timeout.ms", 14_000);
-    settings.put("request.timeout.ms", 10_000);
-    settings.put("max.block.ms", 10_000);
-    this.producer =
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    this.client = Map.copyOf(client);
     this.articles = topics.articles().name();
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (producer.isEmpty()) {
+      Map<String, Object> settings = new HashMap<>(client);
+      settings.put("acks", "all");
+      settings.put("enable.idempotence", true);
+      settings.put("client.id", "pactwire-dashboard-resend");
+      settings.put("delivery.timeout.ms", 14_000);
+      settings.put("request.timeout.ms", 10_000);
+      settings.put("max.block.ms", 10_000);
+      producer =
+          Optional.of(
+              new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+    }
+    return producer.get();
   }
 
   /** Sends a letter again, once as long as this dashboard runs. */
@@ -83,7 +95,7 @@ public final class Resender implements AutoCloseable {
     Header from = new RecordHeader(RESENT, letter.id().getBytes(StandardCharsets.UTF_8));
     try {
       RecordMetadata place =
-          producer
+          producer()
               .send(
                   new ProducerRecord<>(
                       articles,
@@ -104,7 +116,7 @@ public final class Resender implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    producer.close(Duration.ofSeconds(2));
+  public synchronized void close() {
+    producer.ifPresent(open -> open.close(Duration.ofSeconds(2)));
   }
 }

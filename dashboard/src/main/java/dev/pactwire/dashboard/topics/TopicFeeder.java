@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Keeps a window filled from the topics, in a thread of its own. When reading fails it begins anew
  * after a pause, where it was.
  */
-public final class TopicFeeder implements AutoCloseable {
+public final class TopicFeeder implements Reading, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TopicFeeder.class);
   private static final long PAUSE_SECONDS = 2;
 
@@ -84,17 +84,17 @@ public final class TopicFeeder implements AutoCloseable {
     }
   }
 
-  /** Whether what the topics held at the start is in the window. */
+  @Override
   public boolean isLoaded() {
     return loaded;
   }
 
-  /** Why nothing is being read at the moment. */
+  @Override
   public Optional<String> problem() {
     return problem;
   }
 
-  /** Topics that nobody has created yet. */
+  @Override
   public Set<String> missing() {
     return missing;
   }

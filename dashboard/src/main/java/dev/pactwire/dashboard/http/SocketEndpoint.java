@@ -1,0 +1,108 @@
+package dev.pactwire.dashboard.http;
+
+import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.subscribe.Outlet;
+import dev.pactwire.dashboard.subscribe.Request;
+import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+import org.eclipse.jetty.websocket.server.ServerWebSocketContainer;
+
+/**
+ * Subscriptions by web socket: the same events, each a line of JSON with event, id and data. A text
+ * message holds one line or more.
+ */
+final class SocketEndpoint implements Endpoint {
+  private static final int UPGRADE_REQUIRED = 426;
+  private static final int UNAVAILABLE = 503;
+  private static final long LONGEST_MESSAGE = 1_024;
+
+  private final Hub hub;
+  private final BooleanSupplier ready;
+
+  SocketEndpoint(Hub hub, BooleanSupplier ready) {
+    this.hub = hub;
+    this.ready = ready;
+  }
+
+  /** Prepares a server for web sockets. */
+  static void prepare(Server server) {
+    ServerWebSocketContainer.ensure(server).setMaxTextMessageSize(LONGEST_MESSAGE);
+  }
+
+  @Override
+  public void answer(Call call) {
+    Request request = StreamEndpoint.request(call);
+    if (!ready.getAsBoolean() || !hub.hasRoom()) {
+      call.problem(UNAVAILABLE, "There is no room, or the topics are still being read.");
+      return;
+    }
+    if (call.header(HttpHeader.UPGRADE).isEmpty()) {
+      call.set(HttpHeader.UPGRADE, "websocket");
+      call.problem(
+          UPGRADE_REQUIRED, "This is for web sockets; for others there is /api/v1/stream.");
+      return;
+    }
+    ServerWebSocketContainer.get(call.request().getContext())
+        .upgrade(
+            (asked, answer, callback) -> new Subscriber(hub, request),
+            call.request(),
+            call.response(),
+            call.callback());
+  }
+
+  /** Jetty calls this by its public methods. */
+  public static final class Subscriber extends Session.Listener.AbstractAutoDemanding {
+    private final Hub hub;
+    private final Request request;
+
+    Subscriber(Hub hub, Request request) {
+      this.hub = hub;
+      this.request = request;
+    }
+
+    @Override
+    public void onWebSocketOpen(Session session) {
+      super.onWebSocketOpen(session);
+      hub.subscribe(request, new SocketOutlet(session));
+    }
+  }
+
+  private record SocketOutlet(Session session) implements Outlet {
+    @Override
+    public byte[] frame(String cursor, String event, byte[] data) {
+      String id = cursor.isEmpty() ? "" : "\"id\":\"" + cursor + "\",";
+      String text = new String(data, StandardCharsets.UTF_8);
+      return utf8("{\"event\":\"" + event + "\"," + id + "\"data\":" + text + "}\n");
+    }
+
+    @Override
+    public byte[] heartbeat(String cursor) {
+      return frame(cursor, "heartbeat", utf8("{}"));
+    }
+
+    private static byte[] utf8(String text) {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void send(byte[] frames, Runnable done, Runnable failed) {
+      session.sendText(
+          new String(frames, StandardCharsets.UTF_8), Callback.from(done, failure -> failed.run()));
+    }
+
+    @Override
+    public void end() {
+      session.close(StatusCode.SERVICE_RESTART, "", Callback.NOOP);
+    }
+
+    @Override
+    public void abort() {
+      session.disconnect();
+    }
+  }
+}
