@@ -3,6 +3,7 @@ package dev.pactwire.processor.dedupe;
 import dev.pactwire.processor.dedupe.Verdict.Duplicate;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.Optional;
 
 /**
  * Decides for the articles of one language block, in their order, which repeat an earlier one.
@@ -99,6 +100,17 @@ public final class DuplicateFinder {
     long place = clock.place(arrival.toEpochMilli());
     long horizon = place - parameters.window().toMillis();
     return new Search(parameters, seen, index, withdrawals, id, text, horizon).run();
+  }
+
+  /**
+   * What a text changes against the latest remembered version of its article. Asked before it is
+   * remembered itself.
+   *
+   * @return empty if no version of the article is remembered that was told, or if too many copies
+   *     have come since
+   */
+  public Optional<Edit> edit(String id, Fingerprint text) {
+    return withdrawals.latest(id).map(before -> Edit.between(before, text));
   }
 
   /** Remembers an article with the verdict it got. */

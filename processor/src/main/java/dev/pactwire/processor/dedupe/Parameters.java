@@ -1,7 +1,9 @@
 package dev.pactwire.processor.dedupe;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.zip.CRC32;
 
 /**
  * What the rule of {@link DuplicateFinder} is set to. Keys are those of {@code pactwire.yaml} below
@@ -44,6 +46,9 @@ public record Parameters(
     int bucketCap,
     int verifyLimit) {
 
+  /** Counted up when the rule of {@link DuplicateFinder} itself changes a verdict. */
+  public static final int RULE = 1;
+
   private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 
   public Parameters {
@@ -73,6 +78,16 @@ public record Parameters(
   /** The values that were measured best; see {@code docs/decisions}. */
   public static Parameters defaults() {
     return new Parameters(Duration.ofHours(72), 0.5, 0.25, 0.25, 60, 0.95, 4, 0.4, 0.45, 32, 12);
+  }
+
+  /**
+   * A short name for the rule with these values: equal for equal ones, and practically never for
+   * others. It stands beside each verdict.
+   */
+  public String version() {
+    CRC32 checksum = new CRC32();
+    checksum.update(toString().getBytes(StandardCharsets.UTF_8));
+    return "rule%d-%08x".formatted(RULE, checksum.getValue());
   }
 
   /** The same with another window. */

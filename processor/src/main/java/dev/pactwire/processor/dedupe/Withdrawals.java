@@ -18,6 +18,9 @@ final class Withdrawals {
   /** Articles of a cluster that are read to find the one to be marked; it is among the earliest. */
   private static final int READ = 64;
 
+  /** Articles of a cluster that are read to find the latest version of its first. */
+  private static final int MOST_COPIES = 256;
+
   private final WindowIndex index;
   private final SeenArticles seen;
   private final Set<String> ids = new HashSet<>();
@@ -58,6 +61,23 @@ final class Withdrawals {
     if (ids.remove(id)) {
       original(id).ifPresent(article -> seen.put(article.withRetracted(false)));
     }
+  }
+
+  /**
+   * The latest remembered version of an article that was the first of its cluster, unless more than
+   * {@value #MOST_COPIES} articles have joined the cluster since.
+   */
+  Optional<SeenArticle> latest(String id) {
+    int key = IndexKeys.ofCluster(id);
+    int row = index.latest(WindowIndex.CLUSTER, key);
+    for (int n = 0; row != WindowIndex.NONE && n < MOST_COPIES; n++) {
+      Optional<SeenArticle> article = seen.get(index.sequence(row));
+      if (article.filter(found -> found.id().equals(id)).isPresent()) {
+        return article;
+      }
+      row = index.earlier(WindowIndex.CLUSTER, key, row);
+    }
+    return Optional.empty();
   }
 
   /** The earliest remembered version of an article that was the first of its cluster. */

@@ -55,7 +55,7 @@ final class ClassifiedParts {
 
   /** The article that a head was made for, as if it were new and stood alone. */
   static ClassifiedArticle read(byte[] head) {
-    byte[] whole = whole(new byte[0], Change.NEW, head, new Lineage("", List.of()));
+    byte[] whole = whole(new byte[0], Change.NEW, head, new Lineage("", List.of(), null, ""));
     try {
       return new SpecificDatumReader<>(ClassifiedArticle.class)
           .read(null, DecoderFactory.get().binaryDecoder(whole, null));

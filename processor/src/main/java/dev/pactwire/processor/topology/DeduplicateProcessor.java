@@ -1,6 +1,7 @@
 package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.dedupe.DuplicateFinder;
+import dev.pactwire.processor.dedupe.Edit;
 import dev.pactwire.processor.dedupe.Fingerprint;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.dedupe.Verdict;
@@ -14,6 +15,7 @@ import dev.pactwire.schemas.Lineage;
 import dev.pactwire.schemas.RelatedArticle;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,11 +40,18 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   private static final int FORGET_AT_ONCE = 8;
 
   private final Parameters parameters;
+  private final String version;
   private ProcessorContext<String, Outcome> context;
   private List<DuplicateFinder> finders;
 
   private DeduplicateProcessor(Parameters parameters) {
     this.parameters = parameters;
+    this.version = version(parameters);
+  }
+
+  /** What decided: the rule, its parameters, the table of language blocks. */
+  static String version(Parameters parameters) {
+    return "%s-blocks%d".formatted(parameters.version(), LanguageBlocks.VERSION);
   }
 
   static ProcessorSupplier<String, Packed, String, Outcome> supplier(Parameters parameters) {
@@ -93,20 +102,29 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
 
   private static Outcome retract(DuplicateFinder finder, String id, Candidate candidate) {
     finder.retract(id);
-    return new Outcome.Told(candidate, new Lineage(id, List.of()));
+    return new Outcome.Told(candidate, new Lineage(id, List.of(), null, ""));
   }
 
-  private static Outcome judge(
-      DuplicateFinder finder, String id, Candidate candidate, Instant arrival) {
+  private Outcome judge(DuplicateFinder finder, String id, Candidate candidate, Instant arrival) {
     Fingerprint fingerprint = Fingerprint.fromBytes(AvroBytes.copyOf(candidate.getFingerprint()));
     Verdict verdict = finder.judge(id, fingerprint, arrival);
+    Optional<Edit> edit =
+        candidate.getRevision() > 1 && verdict instanceof Verdict.Fresh
+            ? finder.edit(id, fingerprint)
+            : Optional.empty();
     finder.remember(id, candidate.getRevision(), fingerprint, arrival, verdict);
     return verdict instanceof Verdict.Duplicate duplicate
         ? new Outcome.Repeated(repetition(candidate, duplicate))
-        : new Outcome.Told(candidate, new Lineage(verdict.cluster(), related(verdict)));
+        : new Outcome.Told(
+            candidate,
+            new Lineage(
+                verdict.cluster(),
+                related(verdict),
+                edit.map(DeduplicateProcessor::wire).orElse(null),
+                version));
   }
 
-  private static Duplicate repetition(Candidate candidate, Verdict.Duplicate verdict) {
+  private Duplicate repetition(Candidate candidate, Verdict.Duplicate verdict) {
     ClassifiedArticle article = ClassifiedParts.read(AvroBytes.copyOf(candidate.getHead()));
     return Duplicate.newBuilder()
         .setKind(
@@ -120,7 +138,13 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
         .setArticle(article.getArticle())
         .setLanguage(article.getLanguage())
         .setOrigin(article.getOrigin())
+        .setParameters(version)
         .build();
+  }
+
+  private static dev.pactwire.schemas.Edit wire(Edit edit) {
+    return new dev.pactwire.schemas.Edit(
+        edit.fromRevision(), edit.since(), edit.titleChanged(), edit.textShare());
   }
 
   private static List<RelatedArticle> related(Verdict verdict) {

@@ -1,5 +1,6 @@
 package dev.pactwire.processor.dedupe;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Duration;
@@ -30,5 +31,17 @@ class ParametersTest {
                 new Parameters(
                     Duration.ofHours(1), 0.5, Double.NaN, 0.35, 60, 0.9, 4, 0.4, 0.45, 32, 12))
         .withMessageStartingWith("dedupe.relatedContainment is NaN");
+  }
+
+  @Test
+  void theVersionTellsValuesApart() {
+    // Given
+    Parameters defaults = Parameters.defaults();
+
+    // When, Then
+    assertThat(defaults.version()).isEqualTo(Parameters.defaults().version());
+    assertThat(defaults.withWindow(Duration.ofHours(71)).version())
+        .isNotEqualTo(defaults.version())
+        .startsWith("rule" + Parameters.RULE + "-");
   }
 }

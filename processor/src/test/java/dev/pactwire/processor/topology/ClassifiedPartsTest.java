@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Edit;
 import dev.pactwire.schemas.Evidence;
 import dev.pactwire.schemas.EvidenceField;
 import dev.pactwire.schemas.Label;
@@ -15,6 +16,7 @@ import dev.pactwire.schemas.RelatedArticle;
 import dev.pactwire.schemas.Role;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
@@ -41,7 +43,11 @@ class ClassifiedPartsTest {
           "2026.1",
           new Origin(3, 17L, Articles.FETCHED));
   private static final Lineage LINEAGE =
-      new Lineage("a0", List.of(new RelatedArticle("b", 0.3), new RelatedArticle("c", 0.26)));
+      new Lineage(
+          "a0",
+          List.of(new RelatedArticle("b", 0.3), new RelatedArticle("c", 0.26)),
+          new Edit(1, Instant.EPOCH, true, 0.25),
+          "rule1");
 
   @ParameterizedTest
   @EnumSource(Change.class)
@@ -60,7 +66,9 @@ class ClassifiedPartsTest {
             LABELS.getTaxonomyVersion(),
             LABELS.getOrigin(),
             LINEAGE.getClusterId(),
-            LINEAGE.getRelated());
+            LINEAGE.getRelated(),
+            LINEAGE.getEdit().orElseThrow(),
+            LINEAGE.getParameters());
 
     // When
     byte[] head = ClassifiedParts.head(4, encoded(ARTICLE), LABELS);
