@@ -5,6 +5,7 @@ import dev.pactwire.ingest.identity.ArticleId;
 import dev.pactwire.ingest.identity.CanonicalUrl;
 import dev.pactwire.processor.classify.Document;
 import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.dedupe.Edit;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.dedupe.StreamDeduplicator;
 import dev.pactwire.processor.dedupe.StreamDeduplicator.Line;
@@ -23,6 +24,10 @@ import java.util.Optional;
  *
  * <p>A line says when it arrived in {@code arrived}; without that nothing moves the window. The
  * publisher's date never does: one article dated 2099 would empty it.
+ *
+ * <p>The decisions are those of the topology, but a new version of an address is always called
+ * {@code updated} here. One with a similarity is still a copy of another article: the topology
+ * sends it to the duplicates, with its revision.
  */
 public final class Dedupe implements LineFunction {
   private final LanguageDetector languages;
@@ -89,6 +94,18 @@ public final class Dedupe implements LineFunction {
     answer
         .similarity()
         .ifPresent(similarity -> result.put("similarity", Classify.rounded(similarity)));
+    if (answer.kind() == StreamDeduplicator.Kind.UPDATED) {
+      if (input.path("correction").asBoolean(false)) {
+        result.put("correction", true);
+      }
+      answer.edit().ifPresent(edit -> result.set("changed", changed(edit)));
+    }
     return result;
+  }
+
+  private ObjectNode changed(Edit edit) {
+    return json.object()
+        .put("title", edit.titleChanged())
+        .put("text", Classify.rounded(edit.textShare()));
   }
 }

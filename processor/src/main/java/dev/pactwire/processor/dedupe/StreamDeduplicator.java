@@ -49,9 +49,25 @@ public final class StreamDeduplicator {
    * @param of label of the line it repeats or updates; none if it is new
    * @param cluster label of the first line of its cluster
    * @param similarity containment, 0 to 1, of a repetition
+   * @param edit what an update changed; none while it is still a copy of another article, and when
+   *     the version before is not remembered
    */
   public record Answer(
-      String label, Kind kind, Optional<String> of, String cluster, Optional<Double> similarity) {}
+      String label,
+      Kind kind,
+      Optional<String> of,
+      String cluster,
+      Optional<Double> similarity,
+      Optional<Edit> edit) {}
+
+  private record Judged(Verdict verdict, Optional<Edit> edit) {
+
+    Optional<Double> similarity() {
+      return verdict instanceof Duplicate duplicate
+          ? Optional.of(duplicate.similarity())
+          : Optional.empty();
+    }
+  }
 
   /**
    * What is known of an article id: its log, and the labels of its first line and of its cluster.
@@ -79,22 +95,28 @@ public final class StreamDeduplicator {
           Kind.SAME_ARTICLE,
           Optional.of(known.label()),
           known.cluster(),
-          Optional.of(1.0));
+          Optional.of(1.0),
+          Optional.empty());
     }
     if (identified instanceof Revision revision) {
-      Verdict verdict = judge(line, revision.number());
+      Judged judged = judge(line, revision.number());
       articles.put(line.articleId(), new Known(revision.log(), known.label(), known.cluster()));
       String of = known.label();
       return new Answer(
-          line.label(), Kind.UPDATED, Optional.of(of), known.cluster(), similarity(verdict));
+          line.label(),
+          Kind.UPDATED,
+          Optional.of(of),
+          known.cluster(),
+          judged.similarity(),
+          judged.edit());
     }
     return first(line, ((First) identified).log());
   }
 
   private Answer first(Line line, RevisionLog log) {
-    Verdict verdict = judge(line, 1);
+    Judged judged = judge(line, 1);
     Optional<Known> original =
-        verdict instanceof Duplicate duplicate
+        judged.verdict() instanceof Duplicate duplicate
             ? Optional.ofNullable(articles.get(duplicate.of()))
             : Optional.empty();
     String cluster = original.map(Known::cluster).orElse(line.label());
@@ -104,23 +126,22 @@ public final class StreamDeduplicator {
         original.isPresent() ? Kind.NEAR_DUPLICATE : Kind.NEW,
         original.map(Known::label),
         cluster,
-        similarity(verdict));
+        judged.similarity(),
+        Optional.empty());
   }
 
-  private Verdict judge(Line line, int revision) {
+  private Judged judge(Line line, int revision) {
     DuplicateFinder finder =
         finders.computeIfAbsent(
             line.block(), block -> new DuplicateFinder(parameters, new SeenInMemory()));
     Fingerprint text = fingerprinter.of(line.title(), line.body());
     Verdict verdict = finder.judge(line.articleId(), text, line.arrival());
+    Optional<Edit> edit =
+        revision > 1 && verdict instanceof Verdict.Fresh
+            ? finder.edit(line.articleId(), text)
+            : Optional.empty();
     finder.remember(line.articleId(), revision, text, line.arrival(), verdict);
     finder.expire(EXPIRED_AT_ONCE);
-    return verdict;
-  }
-
-  private static Optional<Double> similarity(Verdict verdict) {
-    return verdict instanceof Duplicate duplicate
-        ? Optional.of(duplicate.similarity())
-        : Optional.empty();
+    return new Judged(verdict, edit);
   }
 }

@@ -24,13 +24,14 @@ class StreamDeduplicatorTest {
     Answer old = decide("5", "url-a", "en", story);
 
     // Then
-    assertThat(fresh).isEqualTo(new Answer("1", Kind.NEW, Optional.empty(), "1", Optional.empty()));
-    assertThat(again)
-        .isEqualTo(new Answer("2", Kind.SAME_ARTICLE, Optional.of("1"), "1", Optional.of(1.0)));
-    assertThat(updated)
-        .isEqualTo(new Answer("3", Kind.UPDATED, Optional.of("1"), "1", Optional.empty()));
+    assertThat(fresh).isEqualTo(answer("1", Kind.NEW, Optional.empty(), Optional.empty()));
+    assertThat(again).isEqualTo(answer("2", Kind.SAME_ARTICLE, Optional.of("1"), Optional.of(1.0)));
+    assertThat(updated.kind()).isEqualTo(Kind.UPDATED);
+    assertThat(updated.of()).contains("1");
+    assertThat(updated.edit().orElseThrow().titleChanged()).isFalse();
+    assertThat(updated.edit().orElseThrow().textShare()).isBetween(0.005, 0.02);
     assertThat(copy)
-        .isEqualTo(new Answer("4", Kind.NEAR_DUPLICATE, Optional.of("1"), "1", Optional.of(1.0)));
+        .isEqualTo(answer("4", Kind.NEAR_DUPLICATE, Optional.of("1"), Optional.of(1.0)));
     assertThat(old.kind()).isEqualTo(Kind.SAME_ARTICLE);
   }
 
@@ -43,6 +44,11 @@ class StreamDeduplicatorTest {
     // Then
     assertThat(decide("2", "url-b", "de", story).kind()).isEqualTo(Kind.NEW);
     assertThat(decide("3", "url-c", "und", story).of()).contains("1");
+  }
+
+  private static Answer answer(
+      String label, Kind kind, Optional<String> of, Optional<Double> similarity) {
+    return new Answer(label, kind, of, "1", similarity, Optional.empty());
   }
 
   private Answer decide(String label, String id, String block, String body) {
