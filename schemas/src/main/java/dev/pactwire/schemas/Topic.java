@@ -33,10 +33,14 @@ public record Topic<K, V>(
    */
   public static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
-  /** What becomes of old records: dropped after the retention, or the last of each key kept. */
+  /**
+   * What becomes of old records: dropped after the retention; the last of each key kept; or the
+   * last of each key kept until it is as old as the retention.
+   */
   public enum Cleanup {
     DELETE(TopicConfig.CLEANUP_POLICY_DELETE),
-    COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT);
+    COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT),
+    COMPACT_DELETE(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
 
     private final String policy;
 
@@ -79,7 +83,7 @@ public record Topic<K, V>(
     settings.put(TopicConfig.CLEANUP_POLICY_CONFIG, cleanup.policy);
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_MESSAGE_BYTES));
     settings.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, time.type);
-    if (cleanup == Cleanup.DELETE) {
+    if (cleanup != Cleanup.COMPACT) {
       settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(retention.toMillis()));
     }
     return settings;

@@ -33,6 +33,7 @@ public final class Topics {
   private final Serde<ClassifiedArticle> classifiedSerde;
   private final Topic<String, Article> articles;
   private final Topic<String, Duplicate> duplicates;
+  private final Topic<String, Cluster> clusters;
 
   /** The catalogue under its plain names, in single-object encoding. */
   public Topics() {
@@ -51,6 +52,15 @@ public final class Topics {
     // Asked for with every record; making a serde reads the schema.
     this.classifiedSerde = wire.serde(ClassifiedArticle.class);
     this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT, Time.BROKER);
+    this.clusters =
+        new Topic<>(
+            prefix + "news.clusters",
+            KEY,
+            wire.serde(Cluster.class),
+            WIDE,
+            Cleanup.COMPACT_DELETE,
+            OUTPUT_KEPT,
+            Time.WRITER);
     this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT, Time.WRITER);
   }
 
@@ -87,6 +97,11 @@ public final class Topics {
     return duplicates;
   }
 
+  /** Articles of two or more that tell the same, the latest state of each, keyed by cluster id. */
+  public Topic<String, Cluster> clusters() {
+    return clusters;
+  }
+
   /** Records that could not be handled: original bytes, the reason in the headers. */
   public Topic<byte[], byte[]> deadLetters() {
     return new Topic<>(
@@ -118,6 +133,7 @@ public final class Topics {
                 classified(),
                 unmatched(),
                 duplicates(),
+                clusters(),
                 deadLetters(),
                 feeds(),
                 feedStatus()));

@@ -30,6 +30,7 @@ class ReleasedSchemasTest {
           ClassifiedArticle.class,
           Duplicate.class,
           Candidate.class,
+          Cluster.class,
           Feed.class,
           FeedStatus.class);
 

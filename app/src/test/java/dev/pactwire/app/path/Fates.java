@@ -65,6 +65,9 @@ final class Fates {
     if (topic.equals(topics.deadLetters().name())) {
       return value == null ? "no bytes" : HexFormat.of().formatHex(value);
     }
+    if (topic.equals(topics.clusters().name())) {
+      return topics.clusters().valueSerde().deserializer().deserialize(topic, value).toString();
+    }
     if (topic.equals(topics.duplicates().name())) {
       Duplicate duplicate =
           topics.duplicates().valueSerde().deserializer().deserialize(topic, value);

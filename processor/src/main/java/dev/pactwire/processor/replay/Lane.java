@@ -21,7 +21,7 @@ public record Lane(String prefix, WireFormat wire) {
 
   private static final int LONGEST_PREFIX = 80;
   private static final String LIVE =
-      "news\\.(classified|unmatched|duplicates|dead-letters|(region|alliance)\\..+)";
+      "news\\.(classified|unmatched|duplicates|clusters|dead-letters|(region|alliance)\\..+)";
   private static final String NAMES = "[a-zA-Z0-9._-]{1," + LONGEST_PREFIX + "}";
 
   /**

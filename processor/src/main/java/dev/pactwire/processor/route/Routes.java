@@ -1,6 +1,7 @@
 package dev.pactwire.processor.route;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -46,6 +47,15 @@ public record Routes(Set<Destination> destinations) {
     StringBuilder lines = new StringBuilder();
     destinations.forEach(d -> lines.append(d).append('\n'));
     return lines.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The same with what is remembered of the article itself, for {@link Member#fromBytes}. */
+  public byte[] toBytes(Member member) {
+    byte[] routes = toBytes();
+    byte[] line = (member.toLine() + '\n').getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(routes, routes.length + line.length);
+    System.arraycopy(line, 0, all, routes.length, line.length);
+    return all;
   }
 
   /** Reads what {@link #toBytes()} wrote; null, as a store answers, means {@link #NONE}. */

@@ -16,6 +16,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What happens to an article: it is identified, classified, compared with all others of its
@@ -94,9 +95,13 @@ public final class NewsTopology implements Supplier<Topology> {
   }
 
   private void route(KStream<String, Outcome> outcomes) {
+    StoreBuilder<?> memory = RouteMemory.builder();
     outcomes
-        .process(RouteProcessor.supplier(topics), Named.as("route"))
+        .process(RouteProcessor.supplier(topics, memory), Named.as("route"))
         .to(Routed.toItsTopic(), sinkNamed("routed"));
+    outcomes
+        .process(ClusterProcessor.supplier(topics, memory), Named.as("cluster"))
+        .to(Routed.toItsTopic(), sinkNamed("clustered"));
   }
 
   private static Produced<String, Routed> sinkNamed(String name) {

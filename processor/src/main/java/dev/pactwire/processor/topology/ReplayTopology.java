@@ -16,6 +16,7 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.StoreBuilder;
 
 /**
  * What happens to an article, once more: the processors of {@link NewsTopology} in one task.
@@ -28,7 +29,8 @@ public final class ReplayTopology implements Supplier<Topology> {
 
   /** Names of all stores. */
   public static final Set<String> STORES =
-      Set.of(Identities.STORE, DeduplicateProcessor.STORE, RouteProcessor.STORE);
+      Set.of(
+          Identities.STORE, DeduplicateProcessor.STORE, RouteMemory.STORE, ClusterProcessor.STORE);
 
   private final Topics topics;
   private final Classifier classifier;
@@ -89,13 +91,16 @@ public final class ReplayTopology implements Supplier<Topology> {
   }
 
   private void decideAndRoute(KStream<String, Arrival> arrivals) {
-    tell(
+    StoreBuilder<?> memory = RouteMemory.builder();
+    KStream<String, Outcome> outcomes =
         arrivals
             .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
             .process(TagProcessor::new, Named.as("tag"))
-            .process(DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"))
-            .process(RouteProcessor.supplier(topics), Named.as("route")),
-        "routed");
+            .process(DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"));
+    tell(outcomes.process(RouteProcessor.supplier(topics, memory), Named.as("route")), "routed");
+    tell(
+        outcomes.process(ClusterProcessor.supplier(topics, memory), Named.as("cluster")),
+        "clustered");
   }
 
   private void tell(KStream<String, Routed> outcomes, String name) {

@@ -1,22 +1,21 @@
 package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.route.Destination;
+import dev.pactwire.processor.route.Member;
 import dev.pactwire.processor.route.Routes;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.Topics;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
-import org.apache.kafka.streams.state.Stores;
 import org.apache.kafka.streams.state.TimestampedKeyValueStore;
-import org.apache.kafka.streams.state.ValueAndTimestamp;
 
 /**
  * Sends each outcome to its topics.
@@ -28,23 +27,19 @@ import org.apache.kafka.streams.state.ValueAndTimestamp;
  */
 final class RouteProcessor implements Processor<String, Outcome, String, Routed> {
 
-  static final String STORE = "routes";
-
   private final Topics topics;
   private final Outgoing outgoing;
   private final Map<Destination, String> topicNames = new HashMap<>();
   private ProcessorContext<String, Routed> context;
-  private TimestampedKeyValueStore<String, byte[]> routes;
+  private RouteMemory memory;
 
   private RouteProcessor(Topics topics) {
     this.topics = topics;
     this.outgoing = new Outgoing(topics);
   }
 
-  static ProcessorSupplier<String, Outcome, String, Routed> supplier(Topics topics) {
-    StoreBuilder<TimestampedKeyValueStore<String, byte[]>> store =
-        Stores.timestampedKeyValueStoreBuilder(
-            Stores.persistentTimestampedKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray());
+  static ProcessorSupplier<String, Outcome, String, Routed> supplier(
+      Topics topics, StoreBuilder<?> routes) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Outcome, String, Routed> get() {
@@ -53,7 +48,7 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
+        return Set.of(routes);
       }
     };
   }
@@ -61,7 +56,8 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
   @Override
   public void init(ProcessorContext<String, Routed> context) {
     this.context = context;
-    this.routes = context.getStateStore(STORE);
+    TimestampedKeyValueStore<String, byte[]> routes = context.getStateStore(RouteMemory.STORE);
+    this.memory = new RouteMemory(routes);
     Forgetting.schedule(context, routes);
   }
 
@@ -76,10 +72,8 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
 
   private void tell(Record<String, Outcome> record, Outcome.Told told) {
     Candidate article = told.candidate();
-    Routes before =
-        Forgetting.remembered(routes.get(record.key()), record.timestamp())
-            .map(Routes::fromBytes)
-            .orElse(Routes.NONE);
+    RouteMemory.Standing standing = memory.of(record.key(), record.timestamp());
+    Routes before = standing.routes();
     boolean retracted = article.getChange() == Change.RETRACTED;
     Routes now = retracted ? Routes.NONE : Routes.of(article.getRegions(), article.getAlliances());
     Set<Destination> all = retracted ? before.destinations() : now.destinations();
@@ -89,21 +83,20 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
     if (!retracted) {
       remove(record, told, before.without(now));
     }
-    remember(record, now);
+    if (retracted) {
+      memory.forget(record.key());
+    } else {
+      Instant arrival = Instant.ofEpochMilli(record.timestamp());
+      Instant since = standing.member().map(Member::since).orElse(arrival);
+      Member member = ClusterProcessor.member(told, since);
+      memory.put(record.key(), now, member, record.timestamp());
+    }
   }
 
   private void remove(Record<String, Outcome> record, Outcome.Told told, Set<Destination> left) {
     if (!left.isEmpty()) {
       Outgoing.Encoded encoded = outgoing.encodeRemoval(told, record.headers());
       left.forEach(destination -> send(record, topicOf(destination), encoded));
-    }
-  }
-
-  private void remember(Record<String, Outcome> record, Routes now) {
-    if (now.destinations().isEmpty()) {
-      routes.delete(record.key());
-    } else {
-      routes.put(record.key(), ValueAndTimestamp.make(now.toBytes(), record.timestamp()));
     }
   }
 

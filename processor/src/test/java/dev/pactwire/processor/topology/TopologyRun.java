@@ -8,6 +8,7 @@ import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
+import dev.pactwire.schemas.Cluster;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
@@ -100,6 +101,10 @@ final class TopologyRun implements AutoCloseable {
     List<TestRecord<String, Duplicate>> all = duplicates();
     assertThat(all).hasSize(1);
     return all.get(0);
+  }
+
+  List<TestRecord<String, Cluster>> clusters() {
+    return read(topics.clusters());
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {
