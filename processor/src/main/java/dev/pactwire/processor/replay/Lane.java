@@ -6,8 +6,9 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * The topics of a replay. Each has the name of the live topic with a prefix before it, so that
@@ -20,8 +21,6 @@ import java.util.stream.Stream;
 public record Lane(String prefix, WireFormat wire) {
 
   private static final int LONGEST_PREFIX = 80;
-  private static final String LIVE =
-      "news\\.(classified|unmatched|duplicates|clusters|dead-letters|(region|alliance)\\..+)";
   private static final String NAMES = "[a-zA-Z0-9._-]{1," + LONGEST_PREFIX + "}";
 
   /**
@@ -67,15 +66,17 @@ public record Lane(String prefix, WireFormat wire) {
         .keptForever();
   }
 
-  /** The topics that a replay writes to with a taxonomy. */
+  /** The topics that a replay writes to with a taxonomy: all of the catalogue but what comes in. */
   public List<Topic<?, ?>> outputs(Taxonomy taxonomy) {
+    return outputs(taxonomy.regionIds(), taxonomy.allianceIds());
+  }
+
+  private List<Topic<?, ?>> outputs(Collection<String> regions, Collection<String> alliances) {
     Topics topics = topics();
-    return Stream.concat(
-            Stream.<Topic<?, ?>>of(
-                topics.classified(), topics.unmatched(), topics.duplicates(), topics.deadLetters()),
-            Stream.concat(
-                taxonomy.regionIds().stream().<Topic<?, ?>>map(topics::region),
-                taxonomy.allianceIds().stream().<Topic<?, ?>>map(topics::alliance)))
+    Set<String> incoming =
+        Set.of(topics.articles().name(), topics.feeds().name(), topics.feedStatus().name());
+    return topics.all(regions, alliances).stream()
+        .filter(topic -> !incoming.contains(topic.name()))
         .<Topic<?, ?>>map(Topic::keptForever)
         .toList();
   }
@@ -93,6 +94,8 @@ public record Lane(String prefix, WireFormat wire) {
   }
 
   private boolean isOutput(String topic) {
-    return topic.startsWith(prefix) && topic.substring(prefix.length()).matches(LIVE);
+    return topic.startsWith(topics().region("").name())
+        || topic.startsWith(topics().alliance("").name())
+        || outputs(List.of(), List.of()).stream().anyMatch(output -> output.name().equals(topic));
   }
 }

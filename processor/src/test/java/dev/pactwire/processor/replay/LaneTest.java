@@ -54,6 +54,15 @@ class LaneTest {
   }
 
   @Test
+  void aLaneHasEveryTopicThatTheLiveProcessorWrites() {
+    assertThat(lane.outputs(Taxonomy.bundled()))
+        .extracting(topic -> topic.name().substring(lane.prefix().length()))
+        .contains("news.classified", "news.unmatched", "news.clusters", "news.alliance.nato")
+        .contains("news.duplicates", "news.dead-letters", "news.region.sahel")
+        .doesNotContain("news.articles", "news.feeds", "news.feed-status");
+  }
+
+  @Test
   void whatBearsOldTimesIsKeptAllTheSame() {
     assertThat(lane.outputs(Taxonomy.bundled()))
         .allSatisfy(topic -> assertThat(topic.settings()).containsEntry("retention.ms", "-1"));
