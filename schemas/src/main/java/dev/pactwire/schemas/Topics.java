@@ -22,6 +22,9 @@ public final class Topics {
   /** Partitions of the topics that carry the whole flow. */
   public static final int WIDE = 4;
 
+  /** Key of the taxonomy that is in use. */
+  public static final String CURRENT_TAXONOMY = "current";
+
   private static final Duration INPUT_KEPT = Duration.ofDays(7);
   private static final Duration OUTPUT_KEPT = Duration.ofDays(30);
   private static final Serde<String> KEY = Serdes.String();
@@ -124,6 +127,11 @@ public final class Topics {
     return compacted("news.feed-status", FeedStatus.class);
   }
 
+  /** Taxonomies, keyed by version; under {@value #CURRENT_TAXONOMY} the one that processors use. */
+  public Topic<String, TaxonomyRelease> taxonomy() {
+    return compacted("news.taxonomy", TaxonomyRelease.class);
+  }
+
   /** All topics, with one for each of the given regions and alliances. */
   public List<Topic<?, ?>> all(Collection<String> regions, Collection<String> alliances) {
     List<Topic<?, ?>> all =
@@ -136,7 +144,8 @@ public final class Topics {
                 clusters(),
                 deadLetters(),
                 feeds(),
-                feedStatus()));
+                feedStatus(),
+                taxonomy()));
     regions.forEach(id -> all.add(region(id)));
     alliances.forEach(slug -> all.add(alliance(slug)));
     return List.copyOf(all);

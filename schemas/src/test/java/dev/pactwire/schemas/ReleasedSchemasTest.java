@@ -32,7 +32,8 @@ class ReleasedSchemasTest {
           Candidate.class,
           Cluster.class,
           Feed.class,
-          FeedStatus.class);
+          FeedStatus.class,
+          TaxonomyRelease.class);
 
   private final ReleasedSchemas released = ReleasedSchemas.load();
 

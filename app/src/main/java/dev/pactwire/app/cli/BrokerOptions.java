@@ -1,6 +1,8 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.config.Key;
+import dev.pactwire.app.connect.Brokers;
+import dev.pactwire.app.connect.Connection;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -21,5 +23,12 @@ final class BrokerOptions {
 
   Map<Key, Optional<String>> flags() {
     return Map.of(Key.BOOTSTRAP_SERVERS, servers, Key.CONNECT_TIMEOUT, timeout);
+  }
+
+  /** The connection that is configured, once the brokers have answered. */
+  Connection connect(Context context, ConfigurationOptions options) {
+    Connection connection = Connection.of(options.read(context, flags()));
+    new Brokers(connection, context.console()).await();
+    return connection;
   }
 }

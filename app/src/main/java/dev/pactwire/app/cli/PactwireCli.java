@@ -60,7 +60,10 @@ public final class PactwireCli {
   private static CommandLine taxonomy(Context context) {
     return new CommandLine(new TaxonomyCommand())
         .addSubcommand(new TaxonomyCheckCommand(context))
-        .addSubcommand(new TaxonomyDiffCommand(context));
+        .addSubcommand(new TaxonomyDiffCommand(context))
+        .addSubcommand(new TaxonomyPushCommand(context))
+        .addSubcommand(new TaxonomyShowCommand(context))
+        .addSubcommand(new TaxonomyRollbackCommand(context));
   }
 
   /** Names of all commands. */

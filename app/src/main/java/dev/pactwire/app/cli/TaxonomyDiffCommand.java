@@ -1,14 +1,12 @@
 package dev.pactwire.app.cli;
 
-import dev.pactwire.app.config.Configuration;
-import dev.pactwire.app.connect.Brokers;
-import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.taxonomy.Sample;
 import dev.pactwire.app.taxonomy.SampleFile;
 import dev.pactwire.app.taxonomy.SampleLog;
 import dev.pactwire.app.taxonomy.TaxonomyDiff;
 import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.span.Span;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -84,9 +82,7 @@ final class TaxonomyDiffCommand implements Callable<Integer> {
     if (!files.isEmpty()) {
       return reader -> files.forEach(file -> new SampleFile(file).forEach(reader));
     }
-    Configuration configuration = options.read(context, brokers.flags());
-    Connection connection = Connection.of(configuration);
-    new Brokers(connection, context.console()).await();
-    return new SampleLog(connection, span.read(Clock.systemUTC().instant()));
+    Span asked = span.read(Clock.systemUTC().instant());
+    return new SampleLog(brokers.connect(context, options), asked);
   }
 }

@@ -43,6 +43,16 @@ public final class Classifier {
     this.languages = languages;
   }
 
+  /** The same with another taxonomy. */
+  public Classifier with(Taxonomy other) {
+    return new Classifier(other, languages);
+  }
+
+  /** The version of its taxonomy, see {@link Taxonomy#version()}. */
+  public String taxonomyVersion() {
+    return taxonomy.version();
+  }
+
   /**
    * Labels one article. Any sequence of characters is accepted and answered in time linear in its
    * length.

@@ -40,6 +40,7 @@ public final class NewsProcessor implements AutoCloseable {
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
+  private final Optional<TaxonomyWatch> watch;
   private final TopicDesk desk;
   private final FailurePolicy failures;
   private final GroupMembershipOperation farewell;
@@ -52,12 +53,39 @@ public final class NewsProcessor implements AutoCloseable {
 
   /** A processor that is not started yet. */
   public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
+    this(config, new Topics("", config.wire()), StreamsSettings.of(config), taxonomy, classifier);
+  }
+
+  private NewsProcessor(
+      ProcessorConfig config,
+      Topics topics,
+      Properties settings,
+      Taxonomy taxonomy,
+      Classifier classifier) {
+    this(config, topics, settings, taxonomy, live(classifier, topics, settings));
+  }
+
+  private NewsProcessor(
+      ProcessorConfig config,
+      Topics topics,
+      Properties settings,
+      Taxonomy taxonomy,
+      LiveClassifier classifier) {
     this(
-        StreamsSettings.of(config),
-        new Topics("", config.wire()).all(taxonomy.regionIds(), taxonomy.allianceIds()),
-        settings ->
-            new NewsTopology(
-                new Topics("", config.wire()), classifier, config.deduplication(), settings));
+        settings,
+        topics.all(taxonomy.regionIds(), taxonomy.allianceIds()),
+        shaping -> new NewsTopology(topics, classifier, config.deduplication(), shaping),
+        Optional.of(
+            new TaxonomyWatch(
+                TopicDesk.consumerSettings(settings), topics.taxonomy(), classifier::adopt)));
+  }
+
+  private static LiveClassifier live(Classifier shipped, Topics topics, Properties settings) {
+    return new LiveClassifier(
+        shipped,
+        taxonomy ->
+            new TopicDesk(settings, topics.all(taxonomy.regionIds(), taxonomy.allianceIds()))
+                .prepare());
   }
 
   /**
@@ -71,6 +99,15 @@ public final class NewsProcessor implements AutoCloseable {
       Properties settings,
       List<Topic<?, ?>> topics,
       Function<Properties, Supplier<Topology>> topology) {
+    this(settings, topics, topology, Optional.empty());
+  }
+
+  private NewsProcessor(
+      Properties settings,
+      List<Topic<?, ?>> topics,
+      Function<Properties, Supplier<Topology>> topology,
+      Optional<TaxonomyWatch> watch) {
+    this.watch = watch;
     this.desk = new TopicDesk(settings, topics);
     this.failures =
         new FailurePolicy(new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC()), desk);
@@ -90,6 +127,7 @@ public final class NewsProcessor implements AutoCloseable {
   public List<String> start() {
     List<String> differences = desk.prepare();
     differences.forEach(LOG::warn);
+    watch.ifPresent(TaxonomyWatch::start);
     try {
       streams.start();
     } catch (ProcessorStateException e) {
@@ -135,6 +173,7 @@ public final class NewsProcessor implements AutoCloseable {
    */
   @Override
   public void close() {
+    watch.ifPresent(TaxonomyWatch::close);
     streams.close(CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(farewell));
     ended.countDown();
   }

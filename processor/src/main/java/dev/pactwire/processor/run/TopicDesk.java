@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
 
@@ -34,13 +35,28 @@ final class TopicDesk {
    */
   TopicDesk(Properties settings, List<Topic<?, ?>> topics) {
     client.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Long.toString(PATIENCE.toMillis()));
+    client.putAll(known(settings, AdminClientConfig.configNames()));
+    this.topics = List.copyOf(topics);
+  }
+
+  /**
+   * What of a processor's settings is for the connection of a consumer that belongs to no group.
+   */
+  static Map<String, Object> consumerSettings(Properties settings) {
+    Map<String, Object> consumer = known(settings, AdminClientConfig.configNames());
+    consumer.keySet().retainAll(ConsumerConfig.configNames());
+    return consumer;
+  }
+
+  private static Map<String, Object> known(Properties settings, Set<String> names) {
+    Map<String, Object> known = new HashMap<>();
     settings.forEach(
         (key, value) -> {
-          if (AdminClientConfig.configNames().contains(key.toString())) {
-            client.put(key.toString(), value);
+          if (names.contains(key.toString())) {
+            known.put(key.toString(), value);
           }
         });
-    this.topics = List.copyOf(topics);
+    return known;
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Labels;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
@@ -16,7 +17,9 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Gives an article its labels and its fingerprint. All heavy work is done here, in parallel, before
- * the articles of a language meet. Repetitions and retractions pass by: there is nothing to find.
+ * the articles of a language meet. The classifier is asked for with each article: between two
+ * articles there may be another taxonomy. Repetitions and retractions pass by: there is nothing to
+ * find.
  */
 final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arrival> {
 
@@ -24,15 +27,16 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
   private static final String UNDETERMINED = "und";
   private static final ByteBuffer NO_FINGERPRINT = ByteBuffer.allocate(0);
 
-  private final Classifier classifier;
+  private final Supplier<Classifier> classifier;
   private final Fingerprinter fingerprinter = new Fingerprinter();
   private FixedKeyProcessorContext<String, Arrival> context;
 
-  private ClassifyProcessor(Classifier classifier) {
+  private ClassifyProcessor(Supplier<Classifier> classifier) {
     this.classifier = classifier;
   }
 
-  static FixedKeyProcessorSupplier<String, Arrival, Arrival> supplier(Classifier classifier) {
+  static FixedKeyProcessorSupplier<String, Arrival, Arrival> supplier(
+      Supplier<Classifier> classifier) {
     return () -> new ClassifyProcessor(classifier);
   }
 
@@ -57,13 +61,15 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
     Tokens words = Tokens.of(article.getText());
     Labels labels =
         Labelling.of(
-            classifier.classify(
-                new Document(
-                    article.getTitle(),
-                    article.getText(),
-                    languageOf(article),
-                    article.getSourceCountry()),
-                words),
+            classifier
+                .get()
+                .classify(
+                    new Document(
+                        article.getTitle(),
+                        article.getText(),
+                        languageOf(article),
+                        article.getSourceCountry()),
+                    words),
             arrival.origin());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
     return candidate(arrival, labels, ByteBuffer.wrap(fingerprint));

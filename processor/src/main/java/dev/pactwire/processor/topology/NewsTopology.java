@@ -29,7 +29,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 public final class NewsTopology implements Supplier<Topology> {
 
   private final Topics topics;
-  private final Classifier classifier;
+  private final Supplier<Classifier> classifier;
   private final Parameters deduplication;
   private final Properties settings;
 
@@ -40,6 +40,19 @@ public final class NewsTopology implements Supplier<Topology> {
    */
   public NewsTopology(
       Topics topics, Classifier classifier, Parameters deduplication, Properties settings) {
+    this(topics, () -> classifier, deduplication, settings);
+  }
+
+  /**
+   * The same with a classifier that may change.
+   *
+   * @param classifier is asked for with each article
+   */
+  public NewsTopology(
+      Topics topics,
+      Supplier<Classifier> classifier,
+      Parameters deduplication,
+      Properties settings) {
     this.topics = topics;
     this.classifier = classifier;
     this.deduplication = deduplication;

@@ -78,7 +78,7 @@ public final class ReplayTopology implements Supplier<Topology> {
     Identities identities = new Identities(Origins.HEADER);
     return articles
         .process(identities.asking(), Named.as("identify"))
-        .processValues(ClassifyProcessor.supplier(classifier), Named.as("classify"))
+        .processValues(ClassifyProcessor.supplier(() -> classifier), Named.as("classify"))
         .process(identities.remembering(), Named.as("remember"));
   }
 

@@ -1,0 +1,107 @@
+package dev.pactwire.app.taxonomy;
+
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.console.Console;
+import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.classify.TaxonomyException;
+import dev.pactwire.schemas.TaxonomyRelease;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the commands about published taxonomies do and tell. */
+public final class TaxonomyDesk {
+  private final Console console;
+  private final TaxonomyShelf shelf;
+
+  public TaxonomyDesk(Console console, Connection connection) {
+    this.console = console;
+    this.shelf = new TaxonomyShelf(connection);
+  }
+
+  /** Publishes a taxonomy, which has been read without an error, and makes it current. */
+  public void push(Taxonomy taxonomy, Clock clock) {
+    TaxonomyRelease release = shelf.push(taxonomy, clock);
+    console.print("%s is in use now.".formatted(release.getVersion()));
+  }
+
+  /**
+   * Goes back to a published version, or to the one before the current.
+   *
+   * @throws CommandFailure when there is none, or when today's rules refuse it
+   */
+  public void rollback(Optional<String> version) {
+    TaxonomyShelf.Content content = shelf.read();
+    TaxonomyRelease target =
+        version
+            .map(wanted -> content.of(wanted).orElseThrow(() -> unknown(wanted)))
+            .or(content::previous)
+            .orElseThrow(
+                () -> CommandFailure.failed("There is no published taxonomy to go back to."));
+    usable(target);
+    shelf.makeCurrent(target);
+    console.print("%s is in use now.".formatted(target.getVersion()));
+  }
+
+  /** Lists what is published; with a folder, also writes the files of one release there. */
+  public void show(Optional<String> version, Optional<Path> into) {
+    TaxonomyShelf.Content content = shelf.read();
+    for (TaxonomyRelease release : content.releases()) {
+      boolean current =
+          content
+              .current()
+              .map(TaxonomyRelease::getVersion)
+              .equals(Optional.of(release.getVersion()));
+      console.print(
+          "%s  published %s%s"
+              .formatted(
+                  Printable.line(release.getVersion()),
+                  release.getPublishedAt(),
+                  current ? "  in use" : ""));
+    }
+    if (content.current().isEmpty()) {
+      console.print("None is published: processors use the one that is shipped.");
+    }
+    into.ifPresent(
+        folder ->
+            write(
+                version
+                    .map(wanted -> content.of(wanted).orElseThrow(() -> unknown(wanted)))
+                    .or(content::current)
+                    .orElseThrow(() -> CommandFailure.failed("No taxonomy is published.")),
+                folder));
+  }
+
+  private static void usable(TaxonomyRelease release) {
+    try {
+      Taxonomy.of(release.getFiles());
+    } catch (TaxonomyException e) {
+      throw CommandFailure.failed(
+          "The taxonomy %s cannot be used: %s".formatted(release.getVersion(), e.getMessage()), e);
+    }
+  }
+
+  private static CommandFailure unknown(String version) {
+    return CommandFailure.failed(
+        "The version %s is not published; pactwire taxonomy show tells which are."
+            .formatted(version));
+  }
+
+  private void write(TaxonomyRelease release, Path folder) {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, String> file : release.getFiles().entrySet()) {
+        // A name from the topic is a name and no path.
+        Files.writeString(folder.resolve(Path.of(file.getKey()).getFileName()), file.getValue());
+      }
+    } catch (IOException e) {
+      throw CommandFailure.failed("%s cannot be written: %s".formatted(folder, e), e);
+    }
+    console.say("The files of %s are in %s.".formatted(release.getVersion(), folder));
+  }
+}
