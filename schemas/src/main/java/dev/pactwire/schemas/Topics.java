@@ -25,6 +25,9 @@ public final class Topics {
   /** Key of the taxonomy that is in use. */
   public static final String CURRENT_TAXONOMY = "current";
 
+  /** Partitions of the topics about feeds: as many instances of ingest can share the feeds. */
+  public static final int FEED_SHARES = 12;
+
   private static final Duration INPUT_KEPT = Duration.ofDays(7);
   private static final Duration OUTPUT_KEPT = Duration.ofDays(30);
   private static final Serde<String> KEY = Serdes.String();
@@ -117,19 +120,22 @@ public final class Topics {
         Time.WRITER);
   }
 
-  /** Definitions of feeds, keyed by feed id. */
+  /**
+   * Definitions of feeds, keyed by feed id. A feed and its status are in partitions of the same
+   * number: who is assigned one reads the other.
+   */
   public Topic<String, Feed> feeds() {
-    return compacted("news.feeds", Feed.class);
+    return compacted("news.feeds", Feed.class, FEED_SHARES);
   }
 
   /** How each feed fares, keyed by feed id. */
   public Topic<String, FeedStatus> feedStatus() {
-    return compacted("news.feed-status", FeedStatus.class);
+    return compacted("news.feed-status", FeedStatus.class, FEED_SHARES);
   }
 
   /** Taxonomies, keyed by version; under {@value #CURRENT_TAXONOMY} the one that processors use. */
   public Topic<String, TaxonomyRelease> taxonomy() {
-    return compacted("news.taxonomy", TaxonomyRelease.class);
+    return compacted("news.taxonomy", TaxonomyRelease.class, 1);
   }
 
   /** All topics, with one for each of the given regions and alliances. */
@@ -162,12 +168,13 @@ public final class Topics {
         prefix + name, KEY, wire.serde(type), partitions, Cleanup.DELETE, kept, time);
   }
 
-  private <T extends SpecificRecord> Topic<String, T> compacted(String name, Class<T> type) {
+  private <T extends SpecificRecord> Topic<String, T> compacted(
+      String name, Class<T> type, int partitions) {
     return new Topic<>(
         prefix + name,
         KEY,
         wire.serde(type),
-        1,
+        partitions,
         Cleanup.COMPACT,
         Duration.ofMillis(-1),
         Time.WRITER);

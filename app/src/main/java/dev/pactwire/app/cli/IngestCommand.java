@@ -5,6 +5,7 @@ import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FileReport;
 import dev.pactwire.app.local.Intake;
 import dev.pactwire.app.local.PollPrinter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Brings feeds and files to Kafka. */
 @Command(
@@ -28,6 +30,7 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  pactwire ingest --bootstrap-servers kafka:9092 --feeds feeds.yaml",
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
+      "  pactwire ingest --shared                                   feeds of news.feeds",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
 final class IngestCommand implements Callable<Integer> {
@@ -39,6 +42,12 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private SourceOptions sources;
 
+  @Option(
+      names = "--shared",
+      description =
+          "Poll the feeds of news.feeds, shared with all other instances (see pactwire feeds).")
+  private boolean shared;
+
   @Mixin private ConfigurationOptions options;
 
   IngestCommand(Context context) {
@@ -47,7 +56,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    sources.check("ingest");
+    checkSources();
     List<FeedDefinition> feeds = sources.feeds();
     Configuration configuration = options.read(context, brokers.flags());
     Connection connection = Connection.of(configuration);
@@ -67,17 +76,31 @@ final class IngestCommand implements Callable<Integer> {
     context
         .console()
         .print("%d articles published to %s.".formatted(published, connection.topics().articles()));
-    return files.problems().isEmpty() && (polls.allReadable() || !sources.ends()) ? 0 : 1;
+    return files.problems().isEmpty() && (polls.allReadable() || shared || !sources.ends()) ? 0 : 1;
+  }
+
+  private void checkSources() {
+    if (!shared || sources.given()) {
+      sources.check("ingest");
+    }
+    if (shared && sources.once()) {
+      throw CommandFailure.wrongUsage(
+          "--shared polls for good; it does not go together with --once.");
+    }
   }
 
   private void poll(Intake intake, List<FeedDefinition> feeds) {
-    if (sources.ends()) {
+    if (!shared && sources.ends()) {
       intake.pollOnce(feeds);
       return;
     }
     Stop stop = context.shutdown().listen();
     intake.start(feeds);
-    context.console().say("Polling %d feeds. Ctrl-C ends this.".formatted(feeds.size()));
+    if (shared) {
+      intake.startShared();
+    }
+    String what = shared ? "our share of news.feeds" : feeds.size() + " feeds";
+    context.console().say("Polling %s. Ctrl-C ends this.".formatted(what));
     while (!stop.requested()) {
       stop.await(LOOK);
     }

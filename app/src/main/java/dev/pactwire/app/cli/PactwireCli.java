@@ -39,6 +39,7 @@ public final class PactwireCli {
             new ExtractCommand(context),
             new ParseFeedCommand(context),
             new EvaluateCommand(context),
+            FeedsCommand.of(context),
             new VerifyCommand(context),
             new ReplayCommand(context),
             DlqCommand.with(context),

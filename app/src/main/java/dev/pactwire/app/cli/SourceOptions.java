@@ -33,6 +33,15 @@ final class SourceOptions {
     return feeds.map(IngestSetup::feeds).orElse(List.of());
   }
 
+  /** Whether any is named. */
+  boolean given() {
+    return feeds.isPresent() || !files.isEmpty();
+  }
+
+  boolean once() {
+    return once;
+  }
+
   List<Path> files() {
     return List.copyOf(files);
   }

@@ -3,11 +3,10 @@ package dev.pactwire.app.local;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.error.CommandFailure;
-import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.Fetcher;
-import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.files.ArticleFiles;
-import dev.pactwire.ingest.polite.PoliteFetcher;
+import dev.pactwire.ingest.publish.FeedAssignment;
+import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.publish.KafkaArticleSink;
 import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.ingest.run.FeedPoller;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
@@ -26,12 +24,16 @@ public final class Intake implements AutoCloseable {
   private static final String FILES = "files";
 
   /** Our name in a robots.txt. */
-  private static final String PRODUCT = "Pactwire";
+  static final String PRODUCT = "Pactwire";
 
   private final Clock clock = Clock.systemUTC();
   private final ArticleSink sink;
   private final Fetcher fetcher;
   private final FeedPoller poller;
+  private final Connection connection;
+  private final MovedFeeds moves;
+  private FeedAssignment assignment;
+  private FeedStore store;
 
   /**
    * Opens the ways in; nothing comes before it is asked for.
@@ -39,15 +41,11 @@ public final class Intake implements AutoCloseable {
    * @param listener is told of each poll
    */
   public Intake(Connection connection, IngestSetup setup, IngestListener listener) {
+    this.connection = connection;
     sink = new KafkaArticleSink(connection.client(), connection.topics());
-    fetcher =
-        new PoliteFetcher(
-            new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock),
-            PRODUCT,
-            setup.manners(),
-            clock,
-            wait -> TimeUnit.MILLISECONDS.sleep(wait.toMillis()));
-    poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, listener);
+    fetcher = FeedCheck.fetcher(setup, clock);
+    moves = new MovedFeeds(listener);
+    poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, moves);
   }
 
   /**
@@ -71,6 +69,17 @@ public final class Intake implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins to poll a share of the feeds of {@code news.feeds}, as the group of all instances
+   * assigns it.
+   */
+  public void startShared() {
+    store = new FeedStore(connection.client(), connection.topics());
+    moves.writeTo(store);
+    assignment = new FeedAssignment(connection.client(), connection.topics(), poller);
+    assignment.start();
+  }
+
   /** Begins to poll the feeds for good. */
   public void start(List<FeedDefinition> feeds) {
     poller.start(feeds);
@@ -78,7 +87,13 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() {
+    if (assignment != null) {
+      assignment.close();
+    }
     poller.close();
+    if (store != null) {
+      store.close();
+    }
     fetcher.close();
     sink.close();
   }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Polls any number of feeds, once or for as long as it is open, and hands their articles to a sink.
  * Closes neither the fetcher nor the sink.
  */
-public final class FeedPoller implements AutoCloseable {
+public final class FeedPoller implements FeedShare, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
   private static final long CLOSING_SECONDS = 20;
@@ -189,6 +189,7 @@ public final class FeedPoller implements AutoCloseable {
    *
    * @param before its last status, written by whoever polled it then
    */
+  @Override
   public void add(FeedDefinition feed, Optional<FeedStatus> before) {
     before.ifPresent(status -> earlier.put(feed.id(), status));
     workers.remove(feed.id());
@@ -204,6 +205,7 @@ public final class FeedPoller implements AutoCloseable {
   }
 
   /** Ends the polling of a feed; a poll under way is finished. */
+  @Override
   public void remove(String feed) {
     current.remove(feed);
     workers.remove(feed);

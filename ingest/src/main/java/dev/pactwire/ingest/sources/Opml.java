@@ -4,18 +4,23 @@ import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.PlainText;
 import java.net.URI;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
 /** Reads OPML: every outline with an {@code xmlUrl} is a feed, whatever folder it stands in. */
 final class Opml {
+
+  /** As in YAML; the attribute is our own, see {@link OpmlWriter}. */
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
 
   private static final int LONGEST_ID = 60;
 
@@ -46,16 +51,23 @@ final class Opml {
         continue;
       }
       String title = first(outline, "title", "text");
+      String given = first(outline, "pactwireId");
       String id =
-          unique(slug(title.isEmpty() ? url.get().getHost() + url.get().getPath() : title), ids);
+          unique(
+              ID.matcher(given).matches()
+                  ? given
+                  : slug(title.isEmpty() ? url.get().getHost() + url.get().getPath() : title),
+              ids);
       feeds.add(
           new FeedDefinition(
               id,
               url.get(),
               Optional.of(title).filter(t -> !t.isEmpty()),
               Optional.of(first(outline, "language")).filter(t -> !t.isEmpty()),
-              Optional.empty(),
-              Optional.empty()));
+              Optional.of(first(outline, "pactwireCountry")).filter(t -> !t.isEmpty()),
+              Optional.of(first(outline, "pactwireInterval"))
+                  .filter(t -> t.matches("[1-9]\\d{0,6}s"))
+                  .map(t -> Duration.ofSeconds(Long.parseLong(t.substring(0, t.length() - 1))))));
     }
     return feeds;
   }

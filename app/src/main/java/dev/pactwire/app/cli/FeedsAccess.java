@@ -1,0 +1,55 @@
+package dev.pactwire.app.cli;
+
+import dev.pactwire.app.config.Configuration;
+import dev.pactwire.app.connect.Brokers;
+import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.publish.FeedStore;
+import dev.pactwire.schemas.Feed;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import picocli.CommandLine.Mixin;
+
+/** The way to the feeds in Kafka that all subcommands have in common. */
+final class FeedsAccess {
+  @Mixin private BrokerOptions brokers;
+
+  @Mixin private ConfigurationOptions options;
+
+  Configuration configuration(Context context) {
+    return options.read(context, brokers.flags());
+  }
+
+  /**
+   * Does something with the feeds; the topics are made where they are missing.
+   *
+   * @throws CommandFailure when the brokers do not answer or refuse
+   */
+  <T> T with(Context context, Function<FeedStore, T> work) {
+    Connection connection = Connection.of(configuration(context));
+    new Brokers(connection, context.console()).await();
+    new PactwireTopics(connection).ensureForIngest().forEach(context.console()::complain);
+    try (FeedStore store = new FeedStore(connection.client(), connection.topics())) {
+      return work.apply(store);
+    } catch (KafkaException problem) {
+      throw CommandFailure.failed(problem.getMessage(), problem);
+    }
+  }
+
+  /** The feed of an id. */
+  static Feed require(Map<String, Feed> feeds, String id) {
+    Feed feed = feeds.get(id);
+    if (feed == null) {
+      throw CommandFailure.failed("There is no feed '%s' in news.feeds.".formatted(id));
+    }
+    return feed;
+  }
+
+  /** The feeds of some ids. */
+  static List<Feed> require(Map<String, Feed> feeds, List<String> ids) {
+    return ids.stream().map(id -> require(feeds, id)).toList();
+  }
+}

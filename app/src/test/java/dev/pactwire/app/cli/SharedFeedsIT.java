@@ -1,0 +1,152 @@
+package dev.pactwire.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.app.broker.DataDirectory;
+import dev.pactwire.app.broker.EmbeddedBroker;
+import dev.pactwire.ingest.publish.FeedAssignment;
+import dev.pactwire.ingest.run.FeedShare;
+import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Topics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Feeds kept in Kafka: the commands, and how instances share them. */
+@Timeout(120)
+class SharedFeedsIT {
+  private static final int FEEDS = 40;
+
+  @TempDir private static Path folder;
+  private static DataDirectory directory;
+  private static EmbeddedBroker broker;
+
+  /** An instance that only notes what it is told to poll. */
+  private static final class Instance implements FeedShare, AutoCloseable {
+    private final Map<String, FeedDefinition> feeds = new ConcurrentHashMap<>();
+    private final FeedAssignment assignment =
+        new FeedAssignment(
+            Map.of("bootstrap.servers", broker.bootstrapServers()), new Topics(), this);
+
+    @Override
+    public void add(FeedDefinition feed, Optional<FeedStatus> before) {
+      feeds.put(feed.id(), feed);
+    }
+
+    @Override
+    public void remove(String feed) {
+      feeds.remove(feed);
+    }
+
+    @Override
+    public void close() {
+      assignment.close();
+    }
+  }
+
+  @BeforeAll
+  static void startBroker() {
+    directory = DataDirectory.open(folder.resolve("data"));
+    broker = EmbeddedBroker.start(directory, 0);
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+    directory.close();
+  }
+
+  @Test
+  void instancesShareTheFeedsAndTakeOverFromEachOther() throws IOException {
+    // Given feeds in Kafka
+    Path list = folder.resolve("feeds.yaml");
+    List<String> lines = new ArrayList<>(List.of("feeds:"));
+    for (int i = 0; i < FEEDS; i++) {
+      lines.add("  - id: f" + i);
+      lines.add("    url: https://news.example/" + i);
+    }
+    Files.write(list, lines);
+    assertThat(feeds("import", list.toString()).out())
+        .containsExactly("40 feeds read: 40 new, 0 changed, 0 as they were.");
+
+    try (Instance first = new Instance();
+        Instance second = new Instance()) {
+      // When one instance is there, and then another
+      first.assignment.start();
+      until("the first has all", () -> first.feeds.size() == FEEDS);
+      second.assignment.start();
+
+      // Then each feed is with exactly one of them
+      until(
+          "the feeds are shared",
+          () ->
+              first.feeds.size() + second.feeds.size() == FEEDS
+                  && !first.feeds.isEmpty()
+                  && !second.feeds.isEmpty());
+      assertThat(first.feeds.keySet()).doesNotContainAnyElementsOf(second.feeds.keySet());
+
+      // And a pause, a change and a removal reach whoever has the feed
+      assertThat(feeds("pause", "f1", "--reason", "a\ttest", "--by", "me").code()).isZero();
+      assertThat(feeds("remove", "f2").code()).isZero();
+      until("two fewer", () -> first.feeds.size() + second.feeds.size() == FEEDS - 2);
+      assertThat(feeds("show", "f1").out())
+          .anyMatch(line -> line.startsWith("paused") && line.contains("by me at"));
+      assertThat(feeds("list", "--state", "PAUSED").out()).hasSize(2);
+      assertThat(feeds("resume", "f1").code()).isZero();
+      until("one more", () -> first.feeds.size() + second.feeds.size() == FEEDS - 1);
+
+      // And when one leaves, the other has them all
+      first.close();
+      until("the second has all", () -> second.feeds.size() == FEEDS - 1);
+    }
+    assertThat(feeds("export").out())
+        .anyMatch(line -> line.contains("xmlUrl=\"https://news.example/7\""));
+  }
+
+  @Test
+  void whatCannotBeMeantIsOneSentence() {
+    assertThat(feeds("show", "nobody").err())
+        .containsExactly("pactwire: There is no feed 'nobody' in news.feeds.");
+    assertThat(feeds("add", "gopher://news.example/", "--id", "g").code()).isEqualTo(1);
+    assertThat(
+            feeds("add", "https://news.example/x", "--id", "twice", "--interval", "10m").code())
+        .isZero();
+    assertThat(feeds("show", "twice").out())
+        .anyMatch(line -> line.matches("interval +600 s, fixed"));
+    assertThat(feeds("add", "https://news.example/y", "--id", "twice").err())
+        .singleElement()
+        .satisfies(line -> assertThat(line).contains("There is a feed 'twice' already"));
+    assertThat(feeds("remove", "twice").code()).isZero();
+  }
+
+  private static CommandRun feeds(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("feeds"));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--bootstrap-servers", broker.bootstrapServers()));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private static void until(String name, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (!condition.getAsBoolean()) {
+      if (System.nanoTime() - deadline > 0) {
+        throw new AssertionError("Not in time: " + name);
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+}
