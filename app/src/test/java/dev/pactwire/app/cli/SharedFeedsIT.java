@@ -122,8 +122,7 @@ class SharedFeedsIT {
     assertThat(feeds("show", "nobody").err())
         .containsExactly("pactwire: There is no feed 'nobody' in news.feeds.");
     assertThat(feeds("add", "gopher://news.example/", "--id", "g").code()).isEqualTo(1);
-    assertThat(
-            feeds("add", "https://news.example/x", "--id", "twice", "--interval", "10m").code())
+    assertThat(feeds("add", "https://news.example/x", "--id", "twice", "--interval", "10m").code())
         .isZero();
     assertThat(feeds("show", "twice").out())
         .anyMatch(line -> line.matches("interval +600 s, fixed"));
