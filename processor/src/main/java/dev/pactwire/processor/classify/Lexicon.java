@@ -25,6 +25,8 @@ final class Lexicon {
   private final BitSet inner = new BitSet();
   // The first step is taken at every word, so it is an array from symbol to node instead of a map.
   private int[] firstStep = new int[0];
+  // Most words begin no term, though many stand within some, such as "the".
+  private final RememberedWords beginningNone = new RememberedWords();
   private int longest;
 
   Lexicon(List<Term> terms) {
@@ -72,6 +74,15 @@ final class Lexicon {
     return Math.max(0, transitions.get(key(node, symbol)));
   }
 
+  private boolean beginsTerm(int[] word) {
+    for (int symbol : word) {
+      if (next(0, symbol) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static long key(int node, int symbol) {
     return ((long) node << 32) | symbol;
   }
@@ -105,8 +116,13 @@ final class Lexicon {
 
     /** Finds the longest terms that begin at a token and returns their length in tokens, or 0. */
     int at(int first) {
+      long hash = tokens.hash(first);
+      if (beginningNone.has(hash)) {
+        return 0;
+      }
       int[] here = symbols.of(text, tokens, first);
-      if (here.length == 0) {
+      if (!beginsTerm(here)) {
+        beginningNone.add(hash);
         return 0;
       }
       start = first;

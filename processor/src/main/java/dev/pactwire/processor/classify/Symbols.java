@@ -18,10 +18,7 @@ import java.util.Map;
  */
 final class Symbols {
   static final int[] NONE = {};
-  private static final int CACHE_SIZE = 1 << 17;
-
-  /** Words that share a place in the table of those in no term: one cache line holds them. */
-  private static final int WAYS = 4;
+  private static final int CACHE_SIZE = 1 << 15;
 
   private static final int LONGEST_WITH_AFFIX = 64;
 
@@ -32,7 +29,7 @@ final class Symbols {
   private final AffixTrie prefixes = new AffixTrie(false);
   private final AffixTrie suffixes = new AffixTrie(true);
   private final Entry[] cache = new Entry[CACHE_SIZE];
-  private final long[] inNoTerm = new long[CACHE_SIZE];
+  private final RememberedWords inNoTerm = new RememberedWords();
 
   /** The number of a pattern, given on first use. Not to be called after the first look-up. */
   int number(TermPattern.Word word) {
@@ -50,28 +47,19 @@ final class Symbols {
 
   int[] of(CharSequence text, Tokens tokens, int token) {
     long hash = tokens.hash(token);
-    int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
-    if (isInNoTerm(slot & -WAYS, hash)) {
+    if (inNoTerm.has(hash)) {
       return NONE;
     }
+    int slot = (int) (hash >>> 7) & (CACHE_SIZE - 1);
     Entry entry = cache[slot];
     return entry != null && entry.hash == hash
         ? entry.symbols
         : remembered(slot, hash, compute(text, tokens, token));
   }
 
-  private boolean isInNoTerm(int first, long hash) {
-    return inNoTerm[first] == hash
-        || inNoTerm[first + 1] == hash
-        || inNoTerm[first + 2] == hash
-        || inNoTerm[first + 3] == hash;
-  }
-
   private int[] remembered(int slot, long hash, int[] symbols) {
     if (symbols.length == 0) {
-      int first = slot & -WAYS;
-      System.arraycopy(inNoTerm, first, inNoTerm, first + 1, WAYS - 1);
-      inNoTerm[first] = hash;
+      inNoTerm.add(hash);
     } else {
       cache[slot] = new Entry(hash, symbols);
     }
