@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire dashboard --bootstrap-servers kafka:9092",
       "  PACTWIRE_DASHBOARD_TOKEN_READ=$(openssl rand -hex 16) pactwire dashboard --host 0.0.0.0",
-      "  pactwire dashboard --set 'dashboard.token.operate=${file:/run/secrets/operate}'"
+      "  pactwire dashboard --set 'dashboard.token.operate=$${file:/run/secrets/operate}'"
     })
 final class DashboardCommand implements Callable<Integer> {
   private final Context context;

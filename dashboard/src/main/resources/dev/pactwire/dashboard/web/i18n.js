@@ -35,7 +35,7 @@ const TEXTS = {
     unknown_source: 'unknown',
   },
   de: {
-    skip: 'Zum Inhalt', views: 'Ansichten', stream: 'Strom', overview: 'Überblick', operations: 'Betrieb',
+    skip: 'Zum Inhalt', views: 'Ansichten', stream: 'Meldungen', overview: 'Überblick', operations: 'Betrieb',
     live: 'Live', loading: 'Wird geladen …', reconnecting: 'Verbindung verloren, neuer Versuch …', behind: 'Die Topics werden gelesen …',
     theme_auto: 'Farben: System', theme_light: 'Farben: hell', theme_dark: 'Farben: dunkel', other_language: 'English',
     search: 'In Titel und Text suchen', filters: 'Filter', clear: 'Filter löschen', alliances: 'Bündnisse', regions: 'Regionen',
