@@ -11,6 +11,7 @@ import dev.pactwire.app.local.Intake;
 import dev.pactwire.app.local.PollPrinter;
 import dev.pactwire.app.local.Stop;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire ingest --bootstrap-servers kafka:9092 --feeds feeds.yaml",
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
+      "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
       "  pactwire ingest --shared                                   feeds of news.feeds",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
@@ -47,6 +49,14 @@ final class IngestCommand implements Callable<Integer> {
       description =
           "Poll the feeds of news.feeds, shared with all other instances (see pactwire feeds).")
   private boolean shared;
+
+  @Option(
+      names = "--warc",
+      paramLabel = "PATH",
+      arity = "1..*",
+      description =
+          "WARC or ARC files, plain or gzipped, or folders of them: their pages and feeds.")
+  private List<Path> archives = List.of();
 
   @Mixin private ConfigurationOptions options;
 
@@ -70,6 +80,11 @@ final class IngestCommand implements Callable<Integer> {
         files = intake.files(sources.files());
         files.problems().forEach(context.console()::complain);
       }
+      if (!archives.isEmpty()) {
+        FileReport read = intake.archives(archives);
+        read.problems().forEach(context.console()::complain);
+        files = files.and(read);
+      }
       poll(intake, feeds);
     }
     long published = files.articles() + polls.articles();
@@ -80,7 +95,7 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private void checkSources() {
-    if (!shared || sources.given()) {
+    if (!shared && archives.isEmpty() || sources.given()) {
       sources.check("ingest");
     }
     if (shared && sources.once()) {

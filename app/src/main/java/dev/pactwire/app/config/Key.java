@@ -93,6 +93,12 @@ public enum Key {
       "3",
       null,
       "Most published articles looked at again for one poll of one feed, within 48 hours; 0 looks at none."),
+  INGEST_WARC_DIR(
+      "ingest.warc.dir",
+      Kind.path("a folder"),
+      null,
+      null,
+      "Every document fetched is also written to gzipped WARC files in this folder, a new one after each GiB; `ingest --warc` reads them again."),
   POLL_SHORTEST(
       "poll.shortest",
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),

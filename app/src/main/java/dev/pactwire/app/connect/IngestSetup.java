@@ -12,6 +12,7 @@ import dev.pactwire.ingest.sources.FeedListReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,11 +23,17 @@ import java.util.stream.Stream;
  * @param settings when and how much
  * @param allowedHosts hosts that may be in a private network; one's own, asked without waiting
  * @param manners how all other hosts are treated
+ * @param archive folder of WARC files for all that is fetched
  */
-public record IngestSetup(IngestSettings settings, Set<String> allowedHosts, Manners manners) {
+public record IngestSetup(
+    IngestSettings settings, Set<String> allowedHosts, Manners manners, Optional<Path> archive) {
   /** With the usual manners. */
   public IngestSetup(IngestSettings settings, Set<String> allowedHosts) {
-    this(settings, allowedHosts, manners(Manners.defaults().interval(), allowedHosts));
+    this(
+        settings,
+        allowedHosts,
+        manners(Manners.defaults().interval(), allowedHosts),
+        Optional.empty());
   }
 
   public IngestSetup {
@@ -55,7 +62,10 @@ public record IngestSetup(IngestSettings settings, Set<String> allowedHosts, Man
               configuration.integer(Key.INGEST_RELOOKS_PER_POLL));
       Set<String> allowed = hosts(configuration.text(Key.INGEST_ALLOWED_HOSTS));
       return new IngestSetup(
-          settings, allowed, manners(configuration.duration(Key.INGEST_HOST_INTERVAL), allowed));
+          settings,
+          allowed,
+          manners(configuration.duration(Key.INGEST_HOST_INTERVAL), allowed),
+          configuration.optional(Key.INGEST_WARC_DIR).map(Path::of));
     } catch (IllegalArgumentException e) {
       throw CommandFailure.wrongUsage(e.getMessage());
     }

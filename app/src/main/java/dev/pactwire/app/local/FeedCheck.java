@@ -2,6 +2,7 @@ package dev.pactwire.app.local;
 
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.archive.ArchivingFetcher;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.HttpFetcher;
@@ -41,8 +42,13 @@ public final class FeedCheck {
 
   /** Fetches with the configured manners. */
   static Fetcher fetcher(IngestSetup setup, Clock clock) {
+    Fetcher http = new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock);
     return new PoliteFetcher(
-        new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock),
+        setup
+            .archive()
+            .<Fetcher>map(
+                folder -> new ArchivingFetcher(http, folder, ArchivingFetcher.ROTATED_AT, clock))
+            .orElse(http),
         Intake.PRODUCT,
         setup.manners(),
         clock,

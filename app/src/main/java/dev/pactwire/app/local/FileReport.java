@@ -1,6 +1,7 @@
 package dev.pactwire.app.local;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What files brought.
@@ -14,5 +15,12 @@ public record FileReport(long articles, List<String> problems) {
 
   public FileReport {
     problems = List.copyOf(problems);
+  }
+
+  /** Together with another. */
+  public FileReport and(FileReport other) {
+    return new FileReport(
+        articles + other.articles,
+        Stream.concat(problems.stream(), other.problems.stream()).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.pactwire.app.local;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.archive.WarcFiles;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.files.ArticleFiles;
 import dev.pactwire.ingest.publish.FeedAssignment;
@@ -22,6 +23,9 @@ import java.util.List;
 public final class Intake implements AutoCloseable {
   /** The source of articles in files that name none. */
   private static final String FILES = "files";
+
+  /** The source of articles in archives. */
+  private static final String ARCHIVES = "warc";
 
   /** Our name in a robots.txt. */
   static final String PRODUCT = "Pactwire";
@@ -56,6 +60,17 @@ public final class Intake implements AutoCloseable {
   public FileReport files(List<Path> paths) {
     FilePublisher publisher = new FilePublisher(sink);
     new ArticleFiles(FILES, clock).read(paths, publisher);
+    return publisher.finish();
+  }
+
+  /**
+   * Publishes what archives hold, and returns when it is stored.
+   *
+   * @throws CommandFailure when it cannot be stored
+   */
+  public FileReport archives(List<Path> paths) {
+    FilePublisher publisher = new FilePublisher(sink);
+    new WarcFiles(ARCHIVES, clock).read(paths, publisher);
     return publisher.finish();
   }
 

@@ -1,0 +1,135 @@
+package dev.pactwire.ingest.archive;
+
+import dev.pactwire.ingest.fetch.FetchOutcome;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
+import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.Validators;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.MediaType;
+import org.netpreserve.jwarc.WarcCompression;
+import org.netpreserve.jwarc.WarcResponse;
+import org.netpreserve.jwarc.WarcWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes every document that is fetched to gzipped WARC files in a folder, decompressed and with
+ * the headers that matter; begins a new file when one has grown to the given size. A disk that is
+ * full costs the archive, not the news: it is said in the log, and the fetch goes on.
+ */
+public final class ArchivingFetcher implements Fetcher {
+
+  /** A new file is begun after this many bytes. */
+  public static final long ROTATED_AT = 1L << 30;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ArchivingFetcher.class);
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("'pactwire-'yyyyMMddHHmmssSSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+
+  private final Fetcher fetcher;
+  private final Path folder;
+  private final long rotatedAt;
+  private final Clock clock;
+  private WarcWriter writer;
+  private boolean closed;
+
+  /**
+   * An archiving fetcher.
+   *
+   * @param fetcher does the work; closed with this
+   * @param folder where the files go; made if it is not there
+   * @param rotatedAt bytes after which a new file is begun
+   */
+  public ArchivingFetcher(Fetcher fetcher, Path folder, long rotatedAt, Clock clock) {
+    this.fetcher = fetcher;
+    this.folder = folder;
+    this.rotatedAt = rotatedAt;
+    this.clock = clock;
+  }
+
+  @Override
+  public FetchOutcome fetch(URI url, Validators known) {
+    FetchOutcome outcome = fetcher.fetch(url, known);
+    if (outcome instanceof Fetched fetched) {
+      write(fetched);
+    }
+    return outcome;
+  }
+
+  @Override
+  public Duration book(URI url) {
+    return fetcher.book(url);
+  }
+
+  private synchronized void write(Fetched fetched) {
+    if (closed) {
+      return;
+    }
+    try {
+      if (writer == null || writer.position() > rotatedAt) {
+        rotate();
+      }
+      MediaType type = type(fetched);
+      HttpResponse.Builder http =
+          new HttpResponse.Builder(200, "OK")
+              .addHeader("Content-Length", Integer.toString(fetched.body().length));
+      fetched.validators().etag().ifPresent(etag -> http.addHeader("ETag", etag));
+      fetched.validators().lastModified().ifPresent(at -> http.addHeader("Last-Modified", at));
+      writer.write(
+          new WarcResponse.Builder(fetched.url())
+              .date(clock.instant())
+              .body(http.body(type, fetched.body()).build())
+              .build());
+    } catch (IOException | RuntimeException problem) {
+      LOG.warn("{} could not be archived: {}", fetched.url(), problem.toString());
+    }
+  }
+
+  private static MediaType type(Fetched fetched) {
+    String plain = fetched.mediaType().orElse("application/octet-stream");
+    return MediaType.parseLeniently(
+        plain + fetched.charset().map(name -> ";charset=" + name).orElse(""));
+  }
+
+  private void rotate() throws IOException {
+    if (writer != null) {
+      writer.close();
+    }
+    Files.createDirectories(folder);
+    Path file = folder.resolve(NAME.format(clock.instant()) + ".warc.gz");
+    for (int copy = 2; Files.exists(file); copy++) {
+      file = folder.resolve(NAME.format(clock.instant()) + "-" + copy + ".warc.gz");
+    }
+    writer =
+        new WarcWriter(
+            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+            WarcCompression.GZIP);
+  }
+
+  @Override
+  public void close() {
+    fetcher.close();
+    synchronized (this) {
+      closed = true;
+      try {
+        if (writer != null) {
+          writer.close();
+        }
+      } catch (IOException problem) {
+        LOG.warn("The archive could not be closed: {}", problem.toString());
+      }
+    }
+  }
+}
