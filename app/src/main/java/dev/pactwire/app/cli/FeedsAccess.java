@@ -4,13 +4,13 @@ import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.connect.StoredFeeds;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.schemas.Feed;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Mixin;
 
 /** The way to the feeds in Kafka that all subcommands have in common. */
@@ -32,11 +32,7 @@ final class FeedsAccess {
     Connection connection = Connection.of(configuration(context));
     new Brokers(connection, context.console()).await();
     new PactwireTopics(connection).ensureForIngest().forEach(context.console()::complain);
-    try (FeedStore store = new FeedStore(connection.client(), connection.topics())) {
-      return work.apply(store);
-    } catch (KafkaException problem) {
-      throw CommandFailure.failed(problem.getMessage(), problem);
-    }
+    return new StoredFeeds(connection).with(work);
   }
 
   /** The feed of an id. */

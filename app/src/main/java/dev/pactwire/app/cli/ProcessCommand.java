@@ -6,6 +6,7 @@ import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.ProcessorSetup;
 import dev.pactwire.app.local.ProcessorRun;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  pactwire process --bootstrap-servers kafka:9092 --state-dir /var/lib/pactwire/state",
+      "  pactwire process --metrics-port 9404      for Prometheus and for health checks",
       "  pactwire process --threads 4 --window 24h --set streams.num.standby.replicas=1"
     })
 final class ProcessCommand implements Callable<Integer> {
@@ -56,6 +58,12 @@ final class ProcessCommand implements Callable<Integer> {
       description = "How long an article is remembered. Default: 72h.")
   private Optional<String> window;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
+  private Optional<String> metricsPort;
+
   ProcessCommand(Context context) {
     this.context = context;
   }
@@ -66,9 +74,19 @@ final class ProcessCommand implements Callable<Integer> {
     Connection connection = Connection.of(configuration);
     new Brokers(connection, context.console()).await();
     ProcessorSetup setup = new ProcessorSetup(configuration, connection);
-    return new ProcessorRun(context.console(), setup, configuration.path(Key.STATE_DIR))
+    return new ProcessorRun(
+            context.console(), setup, configuration.path(Key.STATE_DIR), metrics(configuration))
         .untilStopped(context.shutdown().listen())
         .code();
+  }
+
+  private static Optional<InetSocketAddress> metrics(Configuration configuration) {
+    return configuration
+        .optional(Key.METRICS_PORT)
+        .map(
+            port ->
+                InetSocketAddress.createUnresolved(
+                    configuration.text(Key.METRICS_HOST), Integer.parseInt(port)));
   }
 
   private Map<Key, Optional<String>> flags() {
@@ -77,6 +95,7 @@ final class ProcessCommand implements Callable<Integer> {
     flags.put(Key.STATE_DIR, stateDir);
     flags.put(Key.PROCESSOR_THREADS, threads);
     flags.put(Key.DEDUPE_WINDOW, window);
+    flags.put(Key.METRICS_PORT, metricsPort);
     return flags;
   }
 }

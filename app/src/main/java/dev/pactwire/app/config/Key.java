@@ -67,6 +67,18 @@ public enum Key {
       "72h",
       "--window",
       "How long an article is remembered, counted from its arrival, to recognise its copies."),
+  METRICS_HOST(
+      "metrics.host",
+      Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),
+      "127.0.0.1",
+      null,
+      "Where figures and health are served."),
+  METRICS_PORT(
+      "metrics.port",
+      Kind.integer(0, 65535),
+      null,
+      "--metrics-port",
+      "When set, `process` serves its figures for Prometheus and its health there: `/metrics`, `/health/live`, `/health/ready`; 0 takes any free port."),
   INGEST_WORKERS(
       "ingest.workers", Kind.integer(1, 1000), "8", null, "Feeds polled at the same time."),
   INGEST_PAGES_PER_POLL(

@@ -5,9 +5,12 @@ import dev.pactwire.app.console.Console;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
 import dev.pactwire.app.folder.HeldFolder;
+import dev.pactwire.app.observe.MetricsServer;
 import dev.pactwire.processor.run.NewsProcessor;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** One processor, from its start until it is stopped or stops by itself. */
@@ -18,8 +21,16 @@ public final class ProcessorRun {
   private final Console console;
   private final ProcessorSetup setup;
   private final Path stateDir;
+  private final Optional<InetSocketAddress> metrics;
 
-  public ProcessorRun(Console console, ProcessorSetup setup, Path stateDir) {
+  /**
+   * A processor that is not started yet.
+   *
+   * @param metrics where figures and health are served, if at all
+   */
+  public ProcessorRun(
+      Console console, ProcessorSetup setup, Path stateDir, Optional<InetSocketAddress> metrics) {
+    this.metrics = metrics;
     this.console = console;
     this.setup = setup;
     this.stateDir = stateDir;
@@ -32,7 +43,9 @@ public final class ProcessorRun {
    */
   public ExitCode untilStopped(Stop stop) {
     try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
-        NewsProcessor processor = setup.start(held.path(), START)) {
+        NewsProcessor processor = setup.start(held.path(), START);
+        Served served = new Served(metrics.map(address -> serve(address, processor)))) {
+      served.server().ifPresent(server -> console.say("Metrics at " + server.address()));
       console.say("Processing. Ctrl-C ends this.");
       while (!stop.await(LOOK)) {
         Optional<Throwable> failure = processor.failure();
@@ -44,5 +57,23 @@ public final class ProcessorRun {
     }
     console.say("Stopped; everything taken in is committed.");
     return ExitCode.DONE;
+  }
+
+  private record Served(Optional<MetricsServer> server) implements AutoCloseable {
+    @Override
+    public void close() {
+      server.ifPresent(MetricsServer::close);
+    }
+  }
+
+  private static MetricsServer serve(InetSocketAddress address, NewsProcessor processor) {
+    return new MetricsServer(
+        address.getHostString(),
+        address.getPort(),
+        () ->
+            processor.isRunning()
+                ? Optional.empty()
+                : Optional.of("Partitions are being taken over, or state is being restored."),
+        List.of(processor.meters()));
   }
 }

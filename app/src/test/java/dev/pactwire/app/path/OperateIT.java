@@ -3,15 +3,22 @@ package dev.pactwire.app.path;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.app.cli.CommandRun;
+import dev.pactwire.app.observe.MetricsServer;
 import dev.pactwire.processor.run.NewsProcessor;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +92,12 @@ class OperateIT {
       assertThat(run("dlq", "redrive", "--all").out()).hasSize(1);
       path.run().awaitBalance(4, SOON);
 
+      // And Kafka Streams' own figures are served
+      try (MetricsServer metrics =
+          new MetricsServer("127.0.0.1", 0, Optional::empty, List.of(live.meters()))) {
+        assertThat(body(metrics.address())).contains("kafka_stream_thread_process_total");
+      }
+
       // And topics, lag and health are told
       assertThat(run("topics").code()).isZero();
       assertThat(run("topics").out())
@@ -124,6 +137,12 @@ class OperateIT {
     CommandRun none = run("dlq", "redrive");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).singleElement().asString().contains("either ids or --all");
+  }
+
+  private static String body(URI address) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+        .body();
   }
 
   private static CommandRun run(String... arguments) {

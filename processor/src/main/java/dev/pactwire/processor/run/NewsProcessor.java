@@ -5,6 +5,8 @@ import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.topology.NewsTopology;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -160,6 +162,11 @@ public final class NewsProcessor implements AutoCloseable {
   /** Whether articles are being processed, with all state restored. */
   public boolean isRunning() {
     return streams.state() == State.RUNNING;
+  }
+
+  /** Its figures, those of Kafka Streams and its clients; to be bound once it has been started. */
+  public MeterBinder meters() {
+    return new KafkaStreamsMetrics(streams);
   }
 
   /** Why the processor ended by itself, if it did. */
