@@ -74,7 +74,11 @@ public record Lane(String prefix, WireFormat wire) {
   private List<Topic<?, ?>> outputs(Collection<String> regions, Collection<String> alliances) {
     Topics topics = topics();
     Set<String> incoming =
-        Set.of(topics.articles().name(), topics.feeds().name(), topics.feedStatus().name());
+        Set.of(
+            topics.articles().name(),
+            topics.feeds().name(),
+            topics.feedStatus().name(),
+            topics.taxonomy().name());
     return topics.all(regions, alliances).stream()
         .filter(topic -> !incoming.contains(topic.name()))
         .<Topic<?, ?>>map(Topic::keptForever)
