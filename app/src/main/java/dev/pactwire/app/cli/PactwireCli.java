@@ -62,6 +62,7 @@ public final class PactwireCli {
     return new CommandLine(new TaxonomyCommand())
         .addSubcommand(new TaxonomyCheckCommand(context))
         .addSubcommand(new TaxonomyDiffCommand(context))
+        .addSubcommand(new TaxonomyLearnCommand(context))
         .addSubcommand(new TaxonomyPushCommand(context))
         .addSubcommand(new TaxonomyShowCommand(context))
         .addSubcommand(new TaxonomyRollbackCommand(context));

@@ -163,6 +163,18 @@ final class AllianceScorer {
     return sum;
   }
 
+  /** All features of a candidate by the names that they have in the scoring file. */
+  Map<String, Double> features(String id) {
+    Candidate candidate = candidates.get(id);
+    Map<String, Double> features = salience(candidate).features();
+    features.put("againstCountries", againstCountries(candidate));
+    features.put("members", membersInFocus(id));
+    features.put("membersTitle", membersInTitle(id));
+    features.put("passage", strongestPassage(candidate));
+    features.put("named", candidate.named.isEmpty() ? 0.0 : 1.0);
+    return features;
+  }
+
   static double strongestPassage(Candidate candidate) {
     return candidate.passages.stream().mapToDouble(PactFinder.Passage::weight).max().orElse(0);
   }

@@ -1,5 +1,6 @@
 package dev.pactwire.processor.classify;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -85,6 +86,23 @@ record Salience(
         Math.log1p(rivals),
         opening,
         second);
+  }
+
+  /** The features by the names that they have in the scoring file. */
+  Map<String, Double> features() {
+    Map<String, Double> features = new HashMap<>();
+    features.put("title", title);
+    features.put("lead", lead);
+    features.put("count", count);
+    features.put("share", share);
+    features.put("spread", spread);
+    features.put("early", early);
+    features.put("list", list);
+    features.put("weak", weak);
+    features.put("rivals", rivals);
+    features.put("opening", opening);
+    features.put("second", second);
+    return features;
   }
 
   /** Probability of being a focus under a model of feature weights. */

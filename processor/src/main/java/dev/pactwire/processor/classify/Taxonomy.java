@@ -35,6 +35,7 @@ public final class Taxonomy {
           "countries-world.yaml",
           "country-names.yaml",
           "country-words.yaml",
+          "leaders.yaml",
           "places.yaml",
           "regions.yaml",
           "scoring.yaml",

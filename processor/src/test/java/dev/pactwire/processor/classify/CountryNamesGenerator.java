@@ -26,7 +26,9 @@ final class CountryNamesGenerator {
           "tr",
           Set.of("EG", "FR"),
           "ko",
-          Set.of("IN", "CG", "CD"));
+          Set.of("IN", "CG", "CD"),
+          "ar",
+          Set.of("ML"));
 
   private CountryNamesGenerator() {}
 
