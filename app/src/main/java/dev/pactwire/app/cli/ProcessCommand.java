@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire process --bootstrap-servers kafka:9092 --state-dir /var/lib/pactwire/state",
       "  pactwire process --metrics-port 9404      for Prometheus and for health checks",
+      "  pactwire process --application-id pactwire-2 --take-over pactwire-processor",
       "  pactwire process --threads 4 --window 24h --set streams.num.standby.replicas=1"
     })
 final class ProcessCommand implements Callable<Integer> {
@@ -64,6 +65,13 @@ final class ProcessCommand implements Callable<Integer> {
       description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
   private Optional<String> metricsPort;
 
+  @Option(
+      names = "--take-over",
+      paramLabel = "ID",
+      description =
+          "Read all that news.articles holds, and tell only what the stopped processor with this application id has not told.")
+  private Optional<String> takeOver;
+
   ProcessCommand(Context context) {
     this.context = context;
   }
@@ -73,7 +81,7 @@ final class ProcessCommand implements Callable<Integer> {
     Configuration configuration = options.read(context, flags());
     Connection connection = Connection.of(configuration);
     new Brokers(connection, context.console()).await();
-    ProcessorSetup setup = new ProcessorSetup(configuration, connection);
+    ProcessorSetup setup = new ProcessorSetup(configuration, connection).takingOver(takeOver);
     return new ProcessorRun(
             context.console(), setup, configuration.path(Key.STATE_DIR), metrics(configuration))
         .untilStopped(context.shutdown().listen())

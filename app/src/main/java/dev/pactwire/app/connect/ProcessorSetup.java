@@ -9,6 +9,7 @@ import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.run.NewsProcessor;
 import dev.pactwire.processor.run.ProcessorConfig;
+import dev.pactwire.processor.run.TakeOver;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ public final class ProcessorSetup {
   private final Configuration configuration;
   private final Connection connection;
   private final Map<String, String> defaults;
+  private final Optional<String> predecessor;
 
   /** A processor with Pactwire's settings and what is configured. */
   public ProcessorSetup(Configuration configuration, Connection connection) {
@@ -30,9 +32,23 @@ public final class ProcessorSetup {
   /** The same with {@code defaults} for Kafka Streams, over which lies what is configured. */
   public ProcessorSetup(
       Configuration configuration, Connection connection, Map<String, String> defaults) {
+    this(configuration, connection, defaults, Optional.empty());
+  }
+
+  private ProcessorSetup(
+      Configuration configuration,
+      Connection connection,
+      Map<String, String> defaults,
+      Optional<String> predecessor) {
+    this.predecessor = predecessor;
     this.configuration = configuration;
     this.connection = connection;
     this.defaults = Map.copyOf(defaults);
+  }
+
+  /** The same, taking over from the processor with this application id, if one is given. */
+  public ProcessorSetup takingOver(Optional<String> applicationId) {
+    return new ProcessorSetup(configuration, connection, defaults, applicationId);
   }
 
   /**
@@ -66,9 +82,25 @@ public final class ProcessorSetup {
 
   private NewsProcessor create(Path stateDir, Taxonomy taxonomy, Classifier classifier) {
     try {
-      return new NewsProcessor(config(stateDir), taxonomy, classifier);
+      ProcessorConfig config = config(stateDir);
+      return predecessor
+          .map(id -> new NewsProcessor(config, taxonomy, classifier, firstUntold(id)))
+          .orElseGet(() -> new NewsProcessor(config, taxonomy, classifier));
     } catch (KafkaException | IllegalArgumentException e) {
       throw CommandFailure.wrongUsage("The processor cannot be set up: " + e.getMessage());
+    }
+  }
+
+  private Map<Integer, Long> firstUntold(String applicationId) {
+    if (applicationId.equals(configuration.text(Key.APPLICATION_ID))) {
+      throw CommandFailure.wrongUsage(
+          "--take-over names the processor's own application id %s; give this one another --application-id."
+              .formatted(applicationId));
+    }
+    try (TakeOver takeOver = new TakeOver(connection.client(), connection.topics())) {
+      return takeOver.firstUntold(applicationId);
+    } catch (TakeOver.RefusedException e) {
+      throw CommandFailure.failed(e.getMessage(), e);
     }
   }
 

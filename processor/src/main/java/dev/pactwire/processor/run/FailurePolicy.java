@@ -1,5 +1,6 @@
 package dev.pactwire.processor.run;
 
+import dev.pactwire.processor.topology.ChangedTableException;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -39,6 +40,11 @@ final class FailurePolicy {
                   + " so that versions of an article would no longer meet: "
                   + error.getMessage(),
               error));
+    }
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ChangedTableException) {
+        return Optional.of(cause);
+      }
     }
     if (causedBy(error, RecordTooLargeException.class)) {
       return Optional.of(

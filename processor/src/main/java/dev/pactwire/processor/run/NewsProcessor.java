@@ -2,6 +2,7 @@ package dev.pactwire.processor.run;
 
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.topology.DeadLetterHandler;
 import dev.pactwire.processor.topology.NewsTopology;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
@@ -10,6 +11,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -55,7 +57,26 @@ public final class NewsProcessor implements AutoCloseable {
 
   /** A processor that is not started yet. */
   public NewsProcessor(ProcessorConfig config, Taxonomy taxonomy, Classifier classifier) {
-    this(config, new Topics("", config.wire()), StreamsSettings.of(config), taxonomy, classifier);
+    this(config, taxonomy, classifier, Map.of());
+  }
+
+  /**
+   * A processor that takes over from another one and is not started yet.
+   *
+   * @param firstUntold what {@link TakeOver#firstUntold} answered about the other one
+   */
+  public NewsProcessor(
+      ProcessorConfig config,
+      Taxonomy taxonomy,
+      Classifier classifier,
+      Map<Integer, Long> firstUntold) {
+    this(
+        config,
+        new Topics("", config.wire()),
+        settings(config, firstUntold),
+        taxonomy,
+        classifier,
+        firstUntold);
   }
 
   private NewsProcessor(
@@ -63,8 +84,9 @@ public final class NewsProcessor implements AutoCloseable {
       Topics topics,
       Properties settings,
       Taxonomy taxonomy,
-      Classifier classifier) {
-    this(config, topics, settings, taxonomy, live(classifier, topics, settings));
+      Classifier classifier,
+      Map<Integer, Long> firstUntold) {
+    this(config, topics, settings, taxonomy, live(classifier, topics, settings), firstUntold);
   }
 
   private NewsProcessor(
@@ -72,14 +94,23 @@ public final class NewsProcessor implements AutoCloseable {
       Topics topics,
       Properties settings,
       Taxonomy taxonomy,
-      LiveClassifier classifier) {
+      LiveClassifier classifier,
+      Map<Integer, Long> firstUntold) {
     this(
         settings,
         topics.all(taxonomy.regionIds(), taxonomy.allianceIds()),
-        shaping -> new NewsTopology(topics, classifier, config.deduplication(), shaping),
+        shaping ->
+            new NewsTopology(topics, classifier, config.deduplication(), shaping)
+                .takingOver(firstUntold),
         Optional.of(
             new TaxonomyWatch(
                 TopicDesk.consumerSettings(settings), topics.taxonomy(), classifier::adopt)));
+  }
+
+  private static Properties settings(ProcessorConfig config, Map<Integer, Long> firstUntold) {
+    Properties settings = StreamsSettings.of(config);
+    DeadLetterHandler.installForTakeOver(settings, firstUntold);
+    return settings;
   }
 
   private static LiveClassifier live(Classifier shipped, Topics topics, Properties settings) {

@@ -57,12 +57,16 @@ public final class DeadLetterHandler
   /** Configuration key: records older than this instant leave no dead letters. */
   static final String SINCE_CONFIG = "pactwire.since";
 
+  /** Configuration key: the first record of each partition that is not told of elsewhere. */
+  static final String UNTOLD_CONFIG = "pactwire.first-untold";
+
   private static final Logger LOG = LoggerFactory.getLogger(DeadLetterHandler.class);
 
   private Topics topics;
   private Originals originals;
   private Origins origins;
   private Instant since;
+  private Map<?, ?> firstUntold;
 
   /** Puts this handler into the properties of a topology with these topics. */
   public static void install(Properties settings, String prefix, WireFormat wire) {
@@ -86,6 +90,13 @@ public final class DeadLetterHandler
     settings.put(SINCE_CONFIG, since);
   }
 
+  /**
+   * The same for a topology that takes over; records before these offsets leave no dead letters.
+   */
+  public static void installForTakeOver(Properties settings, Map<Integer, Long> firstUntold) {
+    settings.put(UNTOLD_CONFIG, Map.copyOf(firstUntold));
+  }
+
   @Override
   public void configure(Map<String, ?> configs) {
     String prefix = configs.get(PREFIX_CONFIG) instanceof String text ? text : "";
@@ -95,6 +106,7 @@ public final class DeadLetterHandler
     originals = new Originals(topics);
     origins = configs.get(ORIGINS_CONFIG) instanceof Origins given ? given : Origins.RECORD;
     since = configs.get(SINCE_CONFIG) instanceof Instant given ? given : Instant.MIN;
+    firstUntold = configs.get(UNTOLD_CONFIG) instanceof Map<?, ?> given ? given : Map.of();
   }
 
   @Override
@@ -178,6 +190,10 @@ public final class DeadLetterHandler
     }
     boolean incoming = topics.articles().name().equals(context.topic());
     OutcomeHeaders origin = origin(context, incoming, value);
+    if (firstUntold.get(origin.origin().partition()) instanceof Long first
+        && origin.origin().offset() < first) {
+      return List.of();
+    }
     byte[] original = incoming ? value : originals.articleIn(value);
     Headers headers = origin.asHeaders();
     DeadLetters.describe(headers, stage, context.processorNodeId(), error);

@@ -43,6 +43,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   private final String version;
   private ProcessorContext<String, Outcome> context;
   private List<DuplicateFinder> finders;
+  private MemoryMark mark;
 
   private DeduplicateProcessor(Parameters parameters) {
     this.parameters = parameters;
@@ -76,6 +77,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   public void init(ProcessorContext<String, Outcome> context) {
     this.context = context;
     KeyValueStore<Long, byte[]> store = context.getStateStore(STORE);
+    mark = new MemoryMark(store, version);
     finders =
         IntStream.range(0, LanguageBlocks.count()).mapToObj(block -> finder(store, block)).toList();
   }
@@ -97,6 +99,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
             ? retract(finder, record.key(), candidate)
             : judge(finder, record.key(), candidate, Instant.ofEpochMilli(record.timestamp()));
     finder.expire(FORGET_AT_ONCE);
+    mark.write();
     context.forward(record.withValue(outcome));
   }
 

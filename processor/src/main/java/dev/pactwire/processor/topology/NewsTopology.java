@@ -4,6 +4,7 @@ import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.route.LanguageBlocks;
 import dev.pactwire.schemas.Topics;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,6 +32,7 @@ public final class NewsTopology implements Supplier<Topology> {
   private final Topics topics;
   private final Supplier<Classifier> classifier;
   private final Parameters deduplication;
+  private final Map<Integer, Long> firstUntold;
   private final Properties settings;
 
   /**
@@ -53,10 +55,30 @@ public final class NewsTopology implements Supplier<Topology> {
       Supplier<Classifier> classifier,
       Parameters deduplication,
       Properties settings) {
+    this(topics, classifier, deduplication, Map.of(), settings);
+  }
+
+  private NewsTopology(
+      Topics topics,
+      Supplier<Classifier> classifier,
+      Parameters deduplication,
+      Map<Integer, Long> firstUntold,
+      Properties settings) {
+    this.firstUntold = Map.copyOf(firstUntold);
     this.topics = topics;
     this.classifier = classifier;
     this.deduplication = deduplication;
     this.settings = settings;
+  }
+
+  /**
+   * The same, taking over from another topology.
+   *
+   * @param untold for each partition of news.articles the first record that the other one has not
+   *     told of; those before it are only remembered
+   */
+  public NewsTopology takingOver(Map<Integer, Long> untold) {
+    return new NewsTopology(topics, classifier, deduplication, untold, settings);
   }
 
   @Override
@@ -85,10 +107,11 @@ public final class NewsTopology implements Supplier<Topology> {
 
   /** A version that is known already goes no further. */
   private void repeat(KStream<String, Arrival> arrivals) {
-    arrivals
-        .filter((id, arrival) -> arrival.isRepeated(), Named.as("known-versions"))
-        .process(RepeatProcessor.supplier(topics), Named.as("repeat"))
-        .to(Routed.toItsTopic(), sinkNamed("repeated"));
+    tell(
+        arrivals
+            .filter((id, arrival) -> arrival.isRepeated(), Named.as("known-versions"))
+            .process(RepeatProcessor.supplier(topics), Named.as("repeat")),
+        "repeated");
   }
 
   private KStream<String, Packed> meetByLanguage(KStream<String, Arrival> arrivals) {
@@ -109,15 +132,17 @@ public final class NewsTopology implements Supplier<Topology> {
 
   private void route(KStream<String, Outcome> outcomes) {
     StoreBuilder<?> memory = RouteMemory.builder();
-    outcomes
-        .process(RouteProcessor.supplier(topics, memory), Named.as("route"))
-        .to(Routed.toItsTopic(), sinkNamed("routed"));
-    outcomes
-        .process(ClusterProcessor.supplier(topics, memory), Named.as("cluster"))
-        .to(Routed.toItsTopic(), sinkNamed("clustered"));
+    tell(outcomes.process(RouteProcessor.supplier(topics, memory), Named.as("route")), "routed");
+    tell(
+        outcomes.process(ClusterProcessor.supplier(topics, memory), Named.as("cluster")),
+        "clustered");
   }
 
-  private static Produced<String, Routed> sinkNamed(String name) {
-    return Produced.with(Serdes.String(), Routed.serde()).withName(name);
+  private void tell(KStream<String, Routed> outputs, String name) {
+    KStream<String, Routed> untold =
+        firstUntold.isEmpty()
+            ? outputs
+            : outputs.process(() -> new OriginGate(firstUntold), Named.as(name + "-untold"));
+    untold.to(Routed.toItsTopic(), Produced.with(Serdes.String(), Routed.serde()).withName(name));
   }
 }

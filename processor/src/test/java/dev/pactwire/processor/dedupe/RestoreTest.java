@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 
 class RestoreTest {
@@ -39,6 +41,30 @@ class RestoreTest {
     }
     assertThat(restarted.store.all())
         .containsExactlyInAnyOrderElementsOf(uninterrupted.store.all());
+  }
+
+  @Example
+  @Tag("fault-18")
+  void underOtherParametersWhatIsRememberedIsStillKnown() {
+    // Given articles that were judged with the usual parameters
+    Newsroom before = new Newsroom();
+    for (int i = 0; i < 50; i++) {
+      before.after(Duration.ofMinutes(1)).publish("a" + i, body(i));
+    }
+
+    // When others take their place
+    Parameters other =
+        new Parameters(Duration.ofHours(48), 0.6, 0.3, 0.3, 80, 0.9, 6, 0.5, 0.5, 16, 6);
+    DuplicateFinder after = new DuplicateFinder(other, before.store);
+    after.restore(before.store.all().iterator());
+
+    // Then no copy comes through as news
+    for (int i = 0; i < 50; i++) {
+      Fingerprint copy = new Fingerprinter().of("Another title", body(i));
+      assertThat(after.judge("b" + i, copy, before.now()))
+          .isInstanceOfSatisfying(
+              Verdict.Duplicate.class, verdict -> assertThat(verdict.of()).startsWith("a"));
+    }
   }
 
   /**
