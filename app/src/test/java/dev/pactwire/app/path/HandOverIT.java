@@ -100,6 +100,11 @@ class HandOverIT {
     try (TakeOver takeOver = new TakeOver(client, new Topics());
         NewsProcessor next = successor(takeOver.firstUntold(ProcessorConfig.APPLICATION_ID))) {
       next.start();
+      assertThat(next.awaitRunning(SOON)).as("%s", next.failure()).isTrue();
+      Await.until(
+          "what was told before is remembered",
+          SOON,
+          () -> path.log().reach("pactwire-next-seen-articles-changelog") > 0);
       path.publisher()
           .publish(
               List.of(Incoming.of(Kind.COPY, Articles.article("c", "ledger", "Second", text))));
