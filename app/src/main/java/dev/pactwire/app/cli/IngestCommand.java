@@ -1,6 +1,7 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.config.Configuration;
+import dev.pactwire.app.config.Key;
 import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
@@ -8,12 +9,17 @@ import dev.pactwire.app.connect.PactwireTopics;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FileReport;
 import dev.pactwire.app.local.Intake;
+import dev.pactwire.app.local.MetricsServer;
 import dev.pactwire.app.local.PollPrinter;
 import dev.pactwire.app.local.Stop;
+import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +38,7 @@ import picocli.CommandLine.Option;
       "  pactwire ingest --bootstrap-servers kafka:9092 --feeds feeds.yaml",
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
       "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
+      "  pactwire ingest --push 8081 --set push.token='${file:/run/secrets/push}'",
       "  pactwire ingest --shared                                   feeds of news.feeds",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
@@ -51,6 +58,18 @@ final class IngestCommand implements Callable<Integer> {
   private boolean shared;
 
   @Option(
+      names = "--push",
+      paramLabel = "PORT",
+      description = "Take articles over HTTP: POST /articles. 0 takes any free port.")
+  private Optional<Integer> push = Optional.empty();
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description = "Show metrics for Prometheus at http://127.0.0.1:PORT/metrics.")
+  private Optional<Integer> metrics = Optional.empty();
+
+  @Option(
       names = "--warc",
       paramLabel = "PATH",
       arity = "1..*",
@@ -59,6 +78,8 @@ final class IngestCommand implements Callable<Integer> {
   private List<Path> archives = List.of();
 
   @Mixin private ConfigurationOptions options;
+
+  private PushSettings pushSettings;
 
   IngestCommand(Context context) {
     this.context = context;
@@ -75,7 +96,14 @@ final class IngestCommand implements Callable<Integer> {
     new PactwireTopics(connection).ensureForIngest().forEach(context.console()::complain);
     PollPrinter polls = new PollPrinter(context.console());
     FileReport files = FileReport.NONE;
-    try (Intake intake = new Intake(connection, setup, polls)) {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    push.ifPresent(port -> pushSettings = pushSettings(configuration, port));
+    try (MetricsServer shown =
+            metrics.map(port -> MetricsServer.start(port, registry)).orElse(null);
+        Intake intake = new Intake(connection, setup, polls, registry)) {
+      if (shown != null) {
+        context.console().say("Metrics: http://127.0.0.1:%d/metrics".formatted(shown.port()));
+      }
       if (!sources.files().isEmpty()) {
         files = intake.files(sources.files());
         files.problems().forEach(context.console()::complain);
@@ -91,11 +119,30 @@ final class IngestCommand implements Callable<Integer> {
     context
         .console()
         .print("%d articles published to %s.".formatted(published, connection.topics().articles()));
-    return files.problems().isEmpty() && (polls.allReadable() || shared || !sources.ends()) ? 0 : 1;
+    return files.problems().isEmpty()
+            && (polls.allReadable() || shared || push.isPresent() || !sources.ends())
+        ? 0
+        : 1;
+  }
+
+  private static PushSettings pushSettings(Configuration configuration, int port) {
+    PushSettings usual = PushSettings.local(port);
+    try {
+      return new PushSettings(
+          configuration.text(Key.PUSH_HOST),
+          port,
+          configuration.optional(Key.PUSH_TOKEN),
+          usual.bytes(),
+          usual.requests(),
+          usual.idle());
+    } catch (IllegalArgumentException e) {
+      throw CommandFailure.wrongUsage(e.getMessage());
+    }
   }
 
   private void checkSources() {
-    if (!shared && archives.isEmpty() || sources.given()) {
+    boolean other = shared || push.isPresent() || !archives.isEmpty();
+    if (!other || sources.given()) {
       sources.check("ingest");
     }
     if (shared && sources.once()) {
@@ -105,7 +152,7 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   private void poll(Intake intake, List<FeedDefinition> feeds) {
-    if (!shared && sources.ends()) {
+    if (!shared && push.isEmpty() && sources.ends()) {
       intake.pollOnce(feeds);
       return;
     }
@@ -113,6 +160,13 @@ final class IngestCommand implements Callable<Integer> {
     intake.start(feeds);
     if (shared) {
       intake.startShared();
+    }
+    if (pushSettings != null) {
+      context
+          .console()
+          .say(
+              "Articles are taken at http://%s:%d/articles"
+                  .formatted(pushSettings.host(), intake.startPush(pushSettings)));
     }
     String what = shared ? "our share of news.feeds" : feeds.size() + " feeds";
     context.console().say("Polling %s. Ctrl-C ends this.".formatted(what));

@@ -111,6 +111,18 @@ public enum Key {
       null,
       null,
       "Every document fetched is also written to gzipped WARC files in this folder, a new one after each GiB; `ingest --warc` reads them again."),
+  PUSH_HOST(
+      "push.host",
+      Kind.text("a host name or address", "[^\\s]+"),
+      "127.0.0.1",
+      null,
+      "Where `ingest --push` listens. Anything but this machine alone needs push.token."),
+  PUSH_TOKEN(
+      "push.token",
+      Kind.text("a secret of at least 8 characters", "\\S{8,}"),
+      null,
+      null,
+      "What producers show as bearer token to `ingest --push`. By reference only."),
   POLL_SHORTEST(
       "poll.shortest",
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),

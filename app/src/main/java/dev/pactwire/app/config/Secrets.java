@@ -20,7 +20,7 @@ final class Secrets {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{(file|env):([^}]+)}");
   private static final Pattern SECRET =
       Pattern.compile(
-          ".*(password|secret|jaas\\.config|credential|keystore\\.key|api\\.key|auth\\.user|auth\\.token|dashboard\\.token.*).*");
+          ".*(password|secret|jaas\\.config|credential|keystore\\.key|api\\.key|auth\\.user|auth\\.token|push\\.token|dashboard\\.token.*).*");
 
   private final Map<String, String> environment;
 

@@ -6,14 +6,21 @@ import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.archive.WarcFiles;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.files.ArticleFiles;
+import dev.pactwire.ingest.metrics.MeteredFetcher;
+import dev.pactwire.ingest.metrics.MeteredSink;
 import dev.pactwire.ingest.publish.FeedAssignment;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.publish.KafkaArticleSink;
+import dev.pactwire.ingest.push.PushServer;
+import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.ingest.run.FeedPoller;
 import dev.pactwire.ingest.run.IngestListener;
 import dev.pactwire.ingest.run.PollReport;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -38,6 +45,7 @@ public final class Intake implements AutoCloseable {
   private final MovedFeeds moves;
   private FeedAssignment assignment;
   private FeedStore store;
+  private PushServer push;
 
   /**
    * Opens the ways in; nothing comes before it is asked for.
@@ -45,9 +53,20 @@ public final class Intake implements AutoCloseable {
    * @param listener is told of each poll
    */
   public Intake(Connection connection, IngestSetup setup, IngestListener listener) {
+    this(connection, setup, listener, new SimpleMeterRegistry());
+  }
+
+  /**
+   * Opens the ways in; nothing comes before it is asked for.
+   *
+   * @param listener is told of each poll
+   * @param metrics where fetches, articles and lags are counted
+   */
+  public Intake(
+      Connection connection, IngestSetup setup, IngestListener listener, MeterRegistry metrics) {
     this.connection = connection;
-    sink = new KafkaArticleSink(connection.client(), connection.topics());
-    fetcher = FeedCheck.fetcher(setup, clock);
+    sink = new MeteredSink(new KafkaArticleSink(connection.client(), connection.topics()), metrics);
+    fetcher = new MeteredFetcher(FeedCheck.fetcher(setup, clock), metrics);
     moves = new MovedFeeds(listener);
     poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, moves);
   }
@@ -72,6 +91,25 @@ public final class Intake implements AutoCloseable {
     FilePublisher publisher = new FilePublisher(sink);
     new WarcFiles(ARCHIVES, clock).read(paths, publisher);
     return publisher.finish();
+  }
+
+  /**
+   * Begins to take articles over HTTP.
+   *
+   * @return the port
+   * @throws CommandFailure when the port cannot be used
+   */
+  public int startPush(PushSettings settings) {
+    push = new PushServer(settings, sink, clock);
+    try {
+      push.start();
+    } catch (IOException e) {
+      throw CommandFailure.failed(
+          "Port %d of %s cannot be used for --push: %s."
+              .formatted(settings.port(), settings.host(), e.getMessage()),
+          e);
+    }
+    return push.port();
   }
 
   /** Polls each feed once; reports in the order of the feeds. */
@@ -102,6 +140,9 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() {
+    if (push != null) {
+      push.close();
+    }
     if (assignment != null) {
       assignment.close();
     }

@@ -1,0 +1,151 @@
+package dev.pactwire.ingest.push;
+
+import dev.pactwire.ingest.push.PushIntake.Answer;
+import dev.pactwire.ingest.push.RepeatedRequests.Known;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * Answers {@code POST /articles}. 200 with what was accepted; 400 for what is no JSON; 401 without
+ * the token; 404 and 405 elsewhere; 408 when the body comes too slowly; 409 while the first request
+ * of an idempotency key is under way; 413 for too large a body; 422 when nothing was usable or the
+ * key belongs to another body; 429 when too much is under way; 503 when Kafka does not take it.
+ */
+final class PushHandler extends Handler.Abstract {
+
+  private static final String PATH = "/articles";
+  private static final String BEARER = "Bearer ";
+  private static final int LONGEST_KEY = 200;
+
+  private final PushSettings settings;
+  private final PushIntake intake;
+  private final Semaphore free;
+  private final RepeatedRequests repeated = new RepeatedRequests();
+
+  PushHandler(PushSettings settings, PushIntake intake) {
+    this.settings = settings;
+    this.intake = intake;
+    this.free = new Semaphore(settings.requests());
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    if (!free.tryAcquire()) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "1");
+      write(response, callback, intake.error(429, "Too many requests are under way."));
+      return true;
+    }
+    Answer answer;
+    try {
+      answer = answer(request);
+    } finally {
+      free.release();
+    }
+    if (answer.status() == 503) {
+      response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
+    }
+    if (answer.status() == 401) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+    }
+    if (answer.status() == 408 || answer.status() == 413) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
+    }
+    write(response, callback, answer);
+    return true;
+  }
+
+  private Answer answer(Request request) {
+    if (!request.getHttpURI().getPath().equals(PATH)) {
+      return intake.error(404, "Articles are taken at " + PATH + ".");
+    }
+    if (!request.getMethod().equals("POST")) {
+      return intake.error(405, "Articles are sent with POST.");
+    }
+    if (!isKnown(request)) {
+      return intake.error(401, "A bearer token is needed, and this is not the one.");
+    }
+    if (request.getLength() > settings.bytes()) {
+      return tooLarge();
+    }
+    byte[] body;
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      body = in.readNBytes(settings.bytes() + 1);
+    } catch (IOException | RuntimeException problem) {
+      return unreadable(problem);
+    }
+    return body.length > settings.bytes() ? tooLarge() : once(request, body);
+  }
+
+  private Answer once(Request request, byte[] body) {
+    String key = request.getHeaders().get("Idempotency-Key");
+    if (key == null || key.isBlank()) {
+      return intake.take(body);
+    }
+    if (key.length() > LONGEST_KEY) {
+      return intake.error(400, "An Idempotency-Key has at most " + LONGEST_KEY + " characters.");
+    }
+    Known known = repeated.begin(key, body);
+    if (known instanceof Known.Answered before) {
+      return before.answer();
+    }
+    if (known instanceof Known.UnderWay) {
+      return intake.error(409, "The first request with this Idempotency-Key is under way.");
+    }
+    if (known instanceof Known.OtherBody) {
+      return intake.error(422, "This Idempotency-Key was used with another body.");
+    }
+    Answer answer = intake.error(500, "The request was not finished.");
+    try {
+      answer = intake.take(body);
+    } finally {
+      repeated.end(key, body, answer);
+    }
+    return answer;
+  }
+
+  private boolean isKnown(Request request) {
+    Optional<String> token = settings.token();
+    if (token.isEmpty()) {
+      return true;
+    }
+    String given =
+        Optional.ofNullable(request.getHeaders().get(HttpHeader.AUTHORIZATION)).orElse("");
+    // Compared in constant time, so that the time tells nothing about the token.
+    return MessageDigest.isEqual(
+        given.getBytes(StandardCharsets.UTF_8),
+        (BEARER + token.get()).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Answer tooLarge() {
+    return intake.error(413, "The body is larger than " + settings.bytes() + " bytes.");
+  }
+
+  private Answer unreadable(Exception problem) {
+    for (Throwable at = problem; at != null; at = at.getCause()) {
+      if (at instanceof TimeoutException
+          || at instanceof BadMessageException bad && bad.getCode() == 408) {
+        return intake.error(408, "The body came too slowly.");
+      }
+    }
+    return intake.error(400, "The body cannot be read.");
+  }
+
+  private static void write(Response response, Callback callback, Answer answer) {
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
+  }
+}

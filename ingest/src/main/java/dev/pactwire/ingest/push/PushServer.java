@@ -1,0 +1,85 @@
+package dev.pactwire.ingest.push;
+
+import dev.pactwire.ingest.run.ArticleSink;
+import java.io.IOException;
+import java.time.Clock;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes articles over HTTP: {@code POST /articles} with a JSON object, an array of them, or JSON
+ * Lines; the fields are those of files. Bounded in connections, threads, sizes and times.
+ */
+public final class PushServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(PushServer.class);
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final int CONNECTIONS = 500;
+  private static final int BYTES_PER_SECOND = 256;
+  private static final int SPARE_THREADS = 8;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * A server; it does not run yet.
+   *
+   * @param sink takes the articles; not closed with this
+   * @param clock when the articles come in
+   */
+  public PushServer(PushSettings settings, ArticleSink sink, Clock clock) {
+    QueuedThreadPool threads = new QueuedThreadPool(settings.requests() + SPARE_THREADS, 2);
+    threads.setName("push");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    http.setMinRequestDataRate(BYTES_PER_SECOND);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(settings.idle().toMillis());
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+    server.setHandler(new PushHandler(settings, new PushIntake(sink, clock)));
+    server.setStopTimeout(0);
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws IOException when the port cannot be used
+   */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException e) {
+      close();
+      throw e;
+    } catch (Exception e) { // as Jetty declares it
+      close();
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) { // as Jetty declares it
+      LOG.warn("The push endpoint did not stop in order: {}", e.toString());
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package dev.pactwire.ingest.push;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.pactwire.ingest.run.ArticleSink;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedStatus;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The push endpoint with real sockets and producers that misbehave. */
+@Timeout(60)
+class PushServerTest {
+
+  private static final String TOKEN = "a-token-for-tests";
+  private static final String ARTICLE = "{\"id\":\"1\",\"title\":\"T\",\"text\":\"Some text.\"}";
+
+  private final List<Article> articles = new CopyOnWriteArrayList<>();
+  private final CountDownLatch entered = new CountDownLatch(1);
+  private final CountDownLatch mayGoOn = new CountDownLatch(1);
+  private volatile boolean refusing;
+  private volatile boolean slow;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final PushServer server =
+      new PushServer(
+          new PushSettings("127.0.0.1", 0, Optional.of(TOKEN), 10_000, 2, Duration.ofMillis(700)),
+          new Sink(),
+          Clock.systemUTC());
+
+  private final class Sink implements ArticleSink {
+    @Override
+    public Batch begin() {
+      List<Article> held = new ArrayList<>();
+      return new Batch() {
+        @Override
+        public void add(String where, Article article) {
+          held.add(article);
+        }
+
+        @Override
+        public Delivery await() {
+          if (slow) {
+            entered.countDown();
+            try {
+              mayGoOn.await();
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+          }
+          if (refusing) {
+            return new Delivery.Undelivered("The brokers are away.");
+          }
+          articles.addAll(held);
+          return new Delivery.Delivered(List.of());
+        }
+      };
+    }
+
+    @Override
+    public void status(FeedStatus status) {}
+
+    @Override
+    public void close() {}
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    mayGoOn.countDown();
+    server.close();
+  }
+
+  @Test
+  void takesOneAnArrayOrLines() throws Exception {
+    assertThat(post(ARTICLE).body()).isEqualTo("{\"accepted\":1}");
+    assertThat(post("[" + ARTICLE + "," + ARTICLE.replace("1", "2") + "]").body())
+        .isEqualTo("{\"accepted\":2}");
+    assertThat(post(ARTICLE + "\n" + ARTICLE.replace("1", "3") + "\n").statusCode()).isEqualTo(200);
+    assertThat(articles).hasSize(5);
+    assertThat(articles).extracting(Article::getSource).containsOnly("push");
+  }
+
+  @Test
+  void namesWhatItCannotUse() throws Exception {
+    HttpResponse<String> mixed = post("[" + ARTICLE + ",{},7]");
+
+    assertThat(mixed.statusCode()).isEqualTo(200);
+    assertThat(mixed.body()).contains("\"accepted\":1", "\"index\":1", "\"index\":2");
+    assertThat(post("{\"a\":").statusCode()).isEqualTo(400);
+    assertThat(post("").statusCode()).isEqualTo(400);
+    assertThat(post("{}").statusCode()).isEqualTo(422);
+    assertThat(post("[".repeat(5_000)).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void nobodyIsLetInWithoutTheToken() throws Exception {
+    HttpRequest without = HttpRequest.newBuilder(uri()).POST(body(ARTICLE)).build();
+    HttpRequest wrong =
+        HttpRequest.newBuilder(uri())
+            .header("Authorization", "Bearer " + TOKEN + "x")
+            .POST(body(ARTICLE))
+            .build();
+
+    assertThat(send(without).statusCode()).isEqualTo(401);
+    assertThat(send(wrong).statusCode()).isEqualTo(401);
+    assertThat(articles).isEmpty();
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> new PushSettings("0.0.0.0", 0, Optional.empty(), 1, 1, Duration.ofSeconds(1)))
+        .withMessageContaining("push.token");
+  }
+
+  @Test
+  @Tag("fault-52")
+  void aRepeatedRequestIsOneArticle() throws Exception {
+    HttpResponse<String> first = send(keyed(ARTICLE));
+    HttpResponse<String> again = send(keyed(ARTICLE));
+    HttpResponse<String> other = send(keyed(ARTICLE.replace("T", "U")));
+
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-52")
+  void whatKafkaDidNotTakeMayBeSentAgainWithTheSameKey() throws Exception {
+    refusing = true;
+    HttpResponse<String> refused = send(keyed(ARTICLE));
+    refusing = false;
+    HttpResponse<String> taken = send(keyed(ARTICLE));
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+    assertThat(taken.statusCode()).isEqualTo(200);
+    assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-37")
+  void tooMuchAtOnceIsToldToComeAgain() throws Exception {
+    slow = true;
+    List<Thread> producers = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      Thread producer = new Thread(() -> postQuietly(ARTICLE));
+      producer.start();
+      producers.add(producer);
+    }
+    entered.await();
+    int status = 200;
+    while (status == 200) {
+      // The second producer may still be on its way in; a request that asks nothing tells.
+      status = send(HttpRequest.newBuilder(uri()).GET().build()).statusCode() == 429 ? 429 : 200;
+    }
+    HttpResponse<String> refused = post(ARTICLE);
+    mayGoOn.countDown();
+    for (Thread producer : producers) {
+      producer.join();
+    }
+    slow = false;
+
+    assertThat(refused.statusCode()).isEqualTo(429);
+    assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+    assertThat(post(ARTICLE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("fault-37")
+  void bodiesThatAreTooLargeOrLieAboutTheirLengthAreRefused() throws Exception {
+    assertThat(post("{\"text\":\"" + "x".repeat(20_000) + "\"}").statusCode()).isEqualTo(413);
+    assertThat(raw("Content-Length: -5\r\n\r\n" + ARTICLE)).startsWith("HTTP/1.1 400");
+    assertThat(raw("Content-Length: 5\r\nContent-Length: 9\r\n\r\n" + ARTICLE))
+        .startsWith("HTTP/1.1 400");
+    assertThat(raw("Transfer-Encoding: chunked\r\n\r\nZZ\r\n" + ARTICLE))
+        .startsWith("HTTP/1.1 400");
+    assertThat(
+            raw(
+                "Transfer-Encoding: chunked\r\n\r\n4e20\r\n"
+                    + "x".repeat(20_000)
+                    + "\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 413");
+    assertThat(raw("X: " + "y".repeat(100_000) + "\r\n\r\n")).startsWith("HTTP/1.1 431");
+    assertThat(post(ARTICLE).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("fault-37")
+  void whoSendsTooSlowlyIsCutOffAndNobodyElseNotices() throws Exception {
+    try (Socket sloth = new Socket("127.0.0.1", server.port())) {
+      sloth
+          .getOutputStream()
+          .write((head() + "Content-Length: 100\r\n\r\n{").getBytes(StandardCharsets.US_ASCII));
+      assertThat(post(ARTICLE).statusCode()).isEqualTo(200);
+
+      String answer = new String(sloth.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+
+      assertThat(answer).startsWith("HTTP/1.1 408");
+    }
+    assertThat(articles).hasSize(1);
+  }
+
+  private void postQuietly(String body) {
+    try {
+      post(body);
+    } catch (IOException | InterruptedException closing) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HttpResponse<String> post(String text) throws IOException, InterruptedException {
+    return send(request().POST(body(text)).build());
+  }
+
+  private HttpRequest keyed(String text) {
+    return request().header("Idempotency-Key", "k1").POST(body(text)).build();
+  }
+
+  private HttpRequest.Builder request() {
+    return HttpRequest.newBuilder(uri()).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  private HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return client.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpRequest.BodyPublisher body(String text) {
+    return HttpRequest.BodyPublishers.ofString(text);
+  }
+
+  private URI uri() {
+    return URI.create("http://127.0.0.1:" + server.port() + "/articles");
+  }
+
+  private static String head() {
+    return "POST /articles HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKEN + "\r\n";
+  }
+
+  /** Sends bytes as they are, and returns what comes back until the server hangs up or is idle. */
+  private String raw(String rest) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write((head() + rest).getBytes(StandardCharsets.US_ASCII));
+      socket.getOutputStream().flush();
+      byte[] start = socket.getInputStream().readNBytes(12);
+      return new String(start, StandardCharsets.US_ASCII);
+    }
+  }
+}
