@@ -9,16 +9,17 @@ import dev.pactwire.app.connect.PactwireTopics;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FileReport;
 import dev.pactwire.app.local.Intake;
-import dev.pactwire.app.local.MetricsServer;
 import dev.pactwire.app.local.PollPrinter;
 import dev.pactwire.app.local.Stop;
+import dev.pactwire.app.observe.MetricsServer;
 import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,10 +65,10 @@ final class IngestCommand implements Callable<Integer> {
   private Optional<Integer> push = Optional.empty();
 
   @Option(
-      names = "--metrics",
+      names = "--metrics-port",
       paramLabel = "PORT",
-      description = "Show metrics for Prometheus at http://127.0.0.1:PORT/metrics.")
-  private Optional<Integer> metrics = Optional.empty();
+      description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
+  private Optional<String> metricsPort = Optional.empty();
 
   @Option(
       names = "--warc",
@@ -89,20 +90,19 @@ final class IngestCommand implements Callable<Integer> {
   public Integer call() {
     checkSources();
     List<FeedDefinition> feeds = sources.feeds();
-    Configuration configuration = options.read(context, brokers.flags());
+    Configuration configuration = options.read(context, flags());
     Connection connection = Connection.of(configuration);
     IngestSetup setup = IngestSetup.of(configuration);
     new Brokers(connection, context.console()).await();
     new PactwireTopics(connection).ensureForIngest().forEach(context.console()::complain);
     PollPrinter polls = new PollPrinter(context.console());
     FileReport files = FileReport.NONE;
-    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     push.ifPresent(port -> pushSettings = pushSettings(configuration, port));
-    try (MetricsServer shown =
-            metrics.map(port -> MetricsServer.start(port, registry)).orElse(null);
-        Intake intake = new Intake(connection, setup, polls, registry)) {
-      if (shown != null) {
-        context.console().say("Metrics: http://127.0.0.1:%d/metrics".formatted(shown.port()));
+    CompositeMeterRegistry figures = new CompositeMeterRegistry();
+    try (MetricsServer served = served(configuration, figures);
+        Intake intake = new Intake(connection, setup, polls, figures)) {
+      if (served != null) {
+        context.console().say("Metrics at " + served.address());
       }
       if (!sources.files().isEmpty()) {
         files = intake.files(sources.files());
@@ -123,6 +123,26 @@ final class IngestCommand implements Callable<Integer> {
             && (polls.allReadable() || shared || push.isPresent() || !sources.ends())
         ? 0
         : 1;
+  }
+
+  private Map<Key, Optional<String>> flags() {
+    Map<Key, Optional<String>> flags = new HashMap<>(brokers.flags());
+    flags.put(Key.METRICS_PORT, metricsPort);
+    return flags;
+  }
+
+  /** Null when nothing is to be served. */
+  private static MetricsServer served(Configuration configuration, CompositeMeterRegistry figures) {
+    return configuration
+        .optional(Key.METRICS_PORT)
+        .map(
+            port ->
+                new MetricsServer(
+                    configuration.text(Key.METRICS_HOST),
+                    Integer.parseInt(port),
+                    Optional::empty,
+                    List.of(figures::add)))
+        .orElse(null);
   }
 
   private static PushSettings pushSettings(Configuration configuration, int port) {

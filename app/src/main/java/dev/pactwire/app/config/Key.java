@@ -78,7 +78,7 @@ public enum Key {
       Kind.integer(0, 65535),
       null,
       "--metrics-port",
-      "When set, `process` serves its figures for Prometheus and its health there: `/metrics`, `/health/live`, `/health/ready`; 0 takes any free port."),
+      "When set, `process` and `ingest` serve their figures for Prometheus and their health there: `/metrics`, `/health/live`, `/health/ready`; 0 takes any free port."),
   INGEST_WORKERS(
       "ingest.workers", Kind.integer(1, 1000), "8", null, "Feeds polled at the same time."),
   INGEST_PAGES_PER_POLL(
