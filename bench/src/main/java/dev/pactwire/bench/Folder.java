@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder that is gone when it is closed. */
-record Folder(Path path) implements AutoCloseable {
+public record Folder(Path path) implements AutoCloseable {
 
-  static Folder temporary() throws IOException {
+  /** Makes one. */
+  public static Folder temporary() throws IOException {
     return new Folder(Files.createTempDirectory("pactwire-bench"));
   }
 

@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.http;
 
+import dev.pactwire.dashboard.subscribe.Framing;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.subscribe.Outlet;
 import dev.pactwire.dashboard.subscribe.Request;
@@ -74,19 +75,8 @@ final class SocketEndpoint implements Endpoint {
 
   private record SocketOutlet(Session session) implements Outlet {
     @Override
-    public byte[] frame(String cursor, String event, byte[] data) {
-      String id = cursor.isEmpty() ? "" : "\"id\":\"" + cursor + "\",";
-      String text = new String(data, StandardCharsets.UTF_8);
-      return utf8("{\"event\":\"" + event + "\"," + id + "\"data\":" + text + "}\n");
-    }
-
-    @Override
-    public byte[] heartbeat(String cursor) {
-      return frame(cursor, "heartbeat", utf8("{}"));
-    }
-
-    private static byte[] utf8(String text) {
-      return text.getBytes(StandardCharsets.UTF_8);
+    public Framing framing() {
+      return Framing.LINES;
     }
 
     @Override

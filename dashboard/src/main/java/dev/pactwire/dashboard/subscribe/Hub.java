@@ -1,7 +1,6 @@
 package dev.pactwire.dashboard.subscribe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pactwire.dashboard.json.EventJson;
 import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.window.Cursor;
 import dev.pactwire.dashboard.window.Entry;
@@ -25,7 +24,7 @@ public final class Hub implements AutoCloseable {
 
   private final Window window;
   private final Limits limits;
-  private final EventJson json = new EventJson();
+  private final Frames frames = new Frames();
   private final ConcurrentLinkedQueue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final ScheduledExecutorService ticker =
@@ -70,7 +69,8 @@ public final class Hub implements AutoCloseable {
 
   /** Begins a subscription: what was missed, or a snapshot, and then what comes. */
   public void subscribe(Request request, Outlet outlet) {
-    Subscription subscription = new Subscription(request, outlet, json, limits, System.nanoTime());
+    Subscription subscription =
+        new Subscription(request, outlet, frames, limits, System.nanoTime());
     window.undisturbed(
         () -> {
           begin(subscription, request);

@@ -3,17 +3,8 @@ package dev.pactwire.dashboard.subscribe;
 /** The connection of a subscriber. */
 public interface Outlet {
 
-  /**
-   * How an event looks on this connection.
-   *
-   * @param cursor from where to go on
-   * @param event its name
-   * @param data JSON on one line
-   */
-  byte[] frame(String cursor, String event, byte[] data);
-
-  /** What says only that the connection is alive, and how far it is. */
-  byte[] heartbeat(String cursor);
+  /** How events look on it. */
+  Framing framing();
 
   /**
    * Sends without waiting; calls {@code done} when it is out, {@code failed} when it never will.

@@ -1,7 +1,6 @@
 package dev.pactwire.dashboard.subscribe;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pactwire.dashboard.json.EventJson;
 import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.window.Entry;
 import dev.pactwire.dashboard.window.Filter.Fit;
@@ -18,10 +17,11 @@ import java.util.Optional;
  */
 final class Subscription {
   private static final int BATCH_BYTES = 256 * 1024;
+  private static final byte[] NOTHING = {};
 
   private final Request request;
   private final Outlet outlet;
-  private final EventJson json;
+  private final Frames frames;
   private final Limits limits;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
@@ -32,13 +32,13 @@ final class Subscription {
   private Optional<String> eviction = Optional.empty();
   private boolean over;
 
-  /** Either an event, or a word about the stream itself. */
-  private record Waiting(String cursor, String event, Optional<Entry> entry, byte[] data) {}
+  /** Either an event, or a word about the stream itself, ready to be sent. */
+  private record Waiting(Optional<Entry> entry, byte[] frame) {}
 
-  Subscription(Request request, Outlet outlet, EventJson json, Limits limits, long now) {
+  Subscription(Request request, Outlet outlet, Frames frames, Limits limits, long now) {
     this.request = request;
     this.outlet = outlet;
-    this.json = json;
+    this.frames = frames;
     this.limits = limits;
     this.lastSent = now;
   }
@@ -56,7 +56,8 @@ final class Subscription {
   }
 
   private void say(String at, String word, ObjectNode data) {
-    waiting.add(new Waiting(at, word, Optional.empty(), Json.bytes(data)));
+    byte[] frame = outlet.framing().frame(at, word, Json.bytes(data));
+    waiting.add(new Waiting(Optional.empty(), frame));
   }
 
   /** Takes in an event that has just come. */
@@ -74,12 +75,10 @@ final class Subscription {
   private void add(Entry entry) {
     Fit fit = request.filter().fit(entry.item());
     if (fit == Fit.FITS) {
-      waiting.add(
-          new Waiting(
-              entry.cursor(), EventJson.name(entry.item()), Optional.of(entry), new byte[0]));
+      waiting.add(new Waiting(Optional.of(entry), NOTHING));
     } else if (fit == Fit.LEFT && entry.item() instanceof Item.Told told) {
       ObjectNode data = Json.object().put("id", told.article().getArticle().getArticleId());
-      waiting.add(new Waiting(entry.cursor(), "left", Optional.empty(), Json.bytes(data)));
+      say(entry.cursor(), "left", data);
     }
   }
 
@@ -113,15 +112,16 @@ final class Subscription {
         return Optional.empty();
       }
       lastSent = now;
-      return Optional.of(outlet.heartbeat(cursor));
+      return Optional.of(outlet.framing().heartbeat(cursor));
     }
     lastSent = now;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     while (!waiting.isEmpty() && bytes.size() < BATCH_BYTES) {
       Waiting next = waiting.poll();
-      byte[] data =
-          next.entry().map(entry -> json.bytes(entry, request.view())).orElse(next.data());
-      bytes.writeBytes(outlet.frame(next.cursor(), next.event(), data));
+      bytes.writeBytes(
+          next.entry()
+              .map(entry -> frames.of(entry, request.view(), outlet.framing()))
+              .orElse(next.frame()));
     }
     return Optional.of(bytes.toByteArray());
   }

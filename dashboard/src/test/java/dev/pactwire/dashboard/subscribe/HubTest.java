@@ -24,6 +24,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.Timeout;
 class HubTest {
   private static final Slot P0 = new Slot(Channel.ARTICLES, 0);
   private static final int PARTITIONS = 4;
+  private static final Pattern NAME = Pattern.compile("\\{\"event\":\"([a-z-]+)\".*");
+  private static final Pattern CURSOR =
+      Pattern.compile("^\\{\"event\":\"[a-z-]+\",\"id\":\"([^\"]+)\"");
 
   private final Window window = window(5_000);
   private final Hub hub =
@@ -62,14 +67,8 @@ class HubTest {
     }
 
     @Override
-    public byte[] frame(String cursor, String event, byte[] data) {
-      String text = cursor + " " + event + " " + new String(data, StandardCharsets.UTF_8);
-      return (text + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Override
-    public byte[] heartbeat(String cursor) {
-      return ("heartbeat " + cursor + "\n").getBytes(StandardCharsets.UTF_8);
+    public Framing framing() {
+      return Framing.LINES;
     }
 
     @Override
@@ -94,9 +93,15 @@ class HubTest {
 
     List<String> events(String name) {
       synchronized (frames) {
-        return frames.stream().filter(frame -> frame.split(" ", 3)[1].equals(name)).toList();
+        return frames.stream().filter(frame -> name.equals(nameOf(frame))).toList();
       }
     }
+  }
+
+  private static String nameOf(String frame) {
+    Matcher matcher = NAME.matcher(frame);
+    assertThat(matcher.matches()).as(frame).isTrue();
+    return matcher.group(1);
   }
 
   private static Request request(Optional<String> cursor, Filter filter) {
@@ -137,7 +142,7 @@ class HubTest {
 
     // Then
     assertThat(outlet.frames)
-        .extracting(f -> f.split(" ", 3)[1])
+        .extracting(HubTest::nameOf)
         .containsExactly("snapshot", "article", "live", "article");
   }
 
@@ -204,7 +209,7 @@ class HubTest {
       // Then
       await(() -> slow.ended.getCount() == 0);
       assertThat(slow.events("evicted")).hasSize(1);
-      assertThat(slow.events("evicted").get(0)).startsWith(" evicted").contains("100 events");
+      assertThat(slow.events("evicted").get(0)).contains("100 events").doesNotContain("\"id\"");
     }
   }
 
@@ -261,14 +266,14 @@ class HubTest {
 
     private String lastCursor(List<String> frames) {
       for (String frame : frames) {
-        String cursor = frame.startsWith("heartbeat") ? frame.substring(10) : frame.split(" ")[0];
-        known = cursor.isEmpty() ? known : cursor;
+        Matcher cursor = CURSOR.matcher(frame);
+        known = cursor.find() ? cursor.group(1) : known;
       }
       return known;
     }
 
     private void take(List<String> frames) {
-      frames.stream().filter(f -> f.split(" ", 3)[1].equals("article")).forEach(taken::add);
+      frames.stream().filter(frame -> "article".equals(nameOf(frame))).forEach(taken::add);
     }
 
     boolean isCaughtUp() {
@@ -282,7 +287,9 @@ class HubTest {
     List<String> numbers() {
       List<String> all = new ArrayList<>(taken);
       all.addAll(outlet.events("article"));
-      return all.stream().map(f -> f.replaceFirst(".*?\"id\":\"(n\\d+)\".*", "$1")).toList();
+      return all.stream()
+          .map(f -> f.replaceFirst(".*\"data\":\\{\"id\":\"(n\\d+)\".*", "$1"))
+          .toList();
     }
   }
 }
