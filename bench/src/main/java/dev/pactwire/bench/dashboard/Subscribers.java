@@ -3,6 +3,7 @@ package dev.pactwire.bench.dashboard;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
@@ -65,6 +66,8 @@ final class Subscribers implements AutoCloseable {
           keys.remove();
           take((SocketChannel) key.channel(), (Scan) key.attachment());
         }
+      } catch (ClosedSelectorException e) {
+        return;
       } catch (IOException e) {
         lost.incrementAndGet();
       }
