@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -50,6 +51,10 @@ public final class HttpFetcher implements Fetcher {
    * @param clock tells what a Retry-After date means
    */
   public HttpFetcher(FetchLimits limits, Set<String> allowedHosts, Clock clock) {
+    this(limits, allowedHosts, clock, Dns.SYSTEM);
+  }
+
+  HttpFetcher(FetchLimits limits, Set<String> allowedHosts, Clock clock, Dns names) {
     this.limits = limits;
     this.allowedHosts =
         allowedHosts.stream()
@@ -61,6 +66,7 @@ public final class HttpFetcher implements Fetcher {
             .followRedirects(false)
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
+            .dns(names)
             .connectTimeout(limits.connect())
             .readTimeout(limits.total())
             .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
