@@ -50,6 +50,7 @@ class ArchitectureTest {
               "dev.pactwire.processor.classify..",
               "dev.pactwire.processor.dedupe..",
               "dev.pactwire.processor.route..",
+              "dev.pactwire.processor.alert..",
               "dev.pactwire.ingest.feed..",
               "dev.pactwire.ingest.extract..",
               "dev.pactwire.ingest.poll..",

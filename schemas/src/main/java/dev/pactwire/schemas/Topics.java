@@ -40,6 +40,8 @@ public final class Topics {
   private final Topic<String, Article> articles;
   private final Topic<String, Duplicate> duplicates;
   private final Topic<String, Cluster> clusters;
+  private final Topic<String, Count> counts;
+  private final Topic<String, Alert> alerts;
 
   /** The catalogue under its plain names, in single-object encoding. */
   public Topics() {
@@ -58,15 +60,9 @@ public final class Topics {
     // Asked for with every record; making a serde reads the schema.
     this.classifiedSerde = wire.serde(ClassifiedArticle.class);
     this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT, Time.BROKER);
-    this.clusters =
-        new Topic<>(
-            prefix + "news.clusters",
-            KEY,
-            wire.serde(Cluster.class),
-            WIDE,
-            Cleanup.COMPACT_DELETE,
-            OUTPUT_KEPT,
-            Time.WRITER);
+    this.clusters = latest("news.clusters", Cluster.class, WIDE);
+    this.counts = latest("news.counts", Count.class, WIDE);
+    this.alerts = latest("news.alerts", Alert.class, 1);
     this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT, Time.WRITER);
   }
 
@@ -106,6 +102,16 @@ public final class Topics {
   /** Articles of two or more that tell the same, the latest state of each, keyed by cluster id. */
   public Topic<String, Cluster> clusters() {
     return clusters;
+  }
+
+  /** How much was told of each label and by each source in five minutes, keyed by both. */
+  public Topic<String, Count> counts() {
+    return counts;
+  }
+
+  /** Bursts and silent sources, the latest state of each, keyed by alert id. */
+  public Topic<String, Alert> alerts() {
+    return alerts;
   }
 
   /** Records that could not be handled: original bytes, the reason in the headers. */
@@ -148,6 +154,8 @@ public final class Topics {
                 unmatched(),
                 duplicates(),
                 clusters(),
+                counts(),
+                alerts(),
                 deadLetters(),
                 feeds(),
                 feedStatus(),
@@ -166,6 +174,19 @@ public final class Topics {
       String name, Class<T> type, int partitions, Duration kept, Time time) {
     return new Topic<>(
         prefix + name, KEY, wire.serde(type), partitions, Cleanup.DELETE, kept, time);
+  }
+
+  /** The last record of each key, until it is as old as outputs get. */
+  private <T extends SpecificRecord> Topic<String, T> latest(
+      String name, Class<T> type, int partitions) {
+    return new Topic<>(
+        prefix + name,
+        KEY,
+        wire.serde(type),
+        partitions,
+        Cleanup.COMPACT_DELETE,
+        OUTPUT_KEPT,
+        Time.WRITER);
   }
 
   private <T extends SpecificRecord> Topic<String, T> compacted(

@@ -31,6 +31,9 @@ class ReleasedSchemasTest {
           Duplicate.class,
           Candidate.class,
           Cluster.class,
+          Sighting.class,
+          Count.class,
+          Alert.class,
           Feed.class,
           FeedStatus.class,
           TaxonomyRelease.class);

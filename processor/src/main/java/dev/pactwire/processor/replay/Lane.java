@@ -66,21 +66,26 @@ public record Lane(String prefix, WireFormat wire) {
         .keptForever();
   }
 
-  /** The topics that a replay writes to with a taxonomy: all of the catalogue but what comes in. */
+  /**
+   * The topics that a replay writes to with a taxonomy: all of the catalogue but what comes in, and
+   * what the watch tells of the live news.
+   */
   public List<Topic<?, ?>> outputs(Taxonomy taxonomy) {
     return outputs(taxonomy.regionIds(), taxonomy.allianceIds());
   }
 
   private List<Topic<?, ?>> outputs(Collection<String> regions, Collection<String> alliances) {
     Topics topics = topics();
-    Set<String> incoming =
+    Set<String> others =
         Set.of(
             topics.articles().name(),
             topics.feeds().name(),
             topics.feedStatus().name(),
-            topics.taxonomy().name());
+            topics.taxonomy().name(),
+            topics.counts().name(),
+            topics.alerts().name());
     return topics.all(regions, alliances).stream()
-        .filter(topic -> !incoming.contains(topic.name()))
+        .filter(topic -> !others.contains(topic.name()))
         .<Topic<?, ?>>map(Topic::keptForever)
         .toList();
   }

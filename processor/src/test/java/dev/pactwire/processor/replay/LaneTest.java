@@ -59,7 +59,8 @@ class LaneTest {
         .extracting(topic -> topic.name().substring(lane.prefix().length()))
         .contains("news.classified", "news.unmatched", "news.clusters", "news.alliance.nato")
         .contains("news.duplicates", "news.dead-letters", "news.region.sahel")
-        .doesNotContain("news.articles", "news.feeds", "news.feed-status", "news.taxonomy");
+        .doesNotContain("news.articles", "news.feeds", "news.feed-status", "news.taxonomy")
+        .doesNotContain("news.counts", "news.alerts");
   }
 
   @Test

@@ -1,0 +1,236 @@
+package dev.pactwire.processor.alert;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Finds bursts in the news of one label.
+ *
+ * <p>It is told of each cluster once, when its first article arrives, and counts it in the five
+ * minutes in which that article was published. A burst begins when in half an hour
+ *
+ * <ul>
+ *   <li>at least {@value #FEWEST} independent clusters were told,
+ *   <li>twice as many as the learnt {@link Rhythm} expects,
+ *   <li>and more than chance and mood explain: 2(√n − √e) ≥ {@value #BEGINS}, which for counts of
+ *       Poisson is about as many standard deviations (the square root steadies their variance:
+ *       Bartlett 1936), and n − e ≥ {@value #BEGINS} √(e + (e/4)²), as rates of large labels waver
+ *       by a quarter.
+ * </ul>
+ *
+ * <p>It lasts as long as there are half as many clusters as that, one and a half times what is
+ * usual, and two deviations; and ends when for an hour there was no such half hour, so that one
+ * burst is not told in pieces.
+ *
+ * <p>Neither replay nor backfill makes a burst. What was published more than {@link #FRESH} before
+ * it arrived fires nothing and is not learnt; nor does what a single source brings ({@link
+ * RecentCounts#independent}). Nothing fires in the first {@link #LEARNING} of a watch. A label that
+ * was silent all the time is one of which zero is usual.
+ *
+ * <p>The rhythm learns an hour when nothing fresh can come in for it any more. Time is the latest
+ * arrival: the outcome follows from what it is told alone. Not thread-safe.
+ */
+public final class BurstDetector {
+
+  /** What was published longer ago when it arrives is history. */
+  public static final Duration FRESH = Duration.ofHours(3);
+
+  /** How long is only learnt. */
+  public static final Duration LEARNING = Duration.ofDays(7);
+
+  static final int FEWEST = 8;
+  static final double BEGINS = 4.5;
+
+  /** News is moodier than chance: an hour has a quarter more or less than it should. */
+  private static final double MOOD = 0.25;
+
+  private static final double LASTS = 2;
+  private static final int SPAN = 6;
+  private static final int QUIET = Windows.OF_AN_HOUR;
+  private static final long FORGOTTEN_HOURS = 24L * 7 * 8;
+  private static final int FORMAT = 1;
+
+  private final long begun;
+  private final Rhythm rhythm;
+  private final RecentCounts recent;
+  private final LatestArticles latest;
+  private Optional<OpenBurst> open;
+  private long now;
+  private long unlearntHour;
+
+  private BurstDetector(
+      long begun,
+      long now,
+      long unlearntHour,
+      Rhythm rhythm,
+      RecentCounts recent,
+      LatestArticles latest) {
+    this.begun = begun;
+    this.now = now;
+    this.unlearntHour = unlearntHour;
+    this.rhythm = rhythm;
+    this.recent = recent;
+    this.latest = latest;
+    this.open = Optional.empty();
+  }
+
+  /**
+   * A detector for a label of which nothing has been told since the watch began.
+   *
+   * @param begun when the watch began, in milliseconds since 1970
+   */
+  public static BurstDetector since(long begun) {
+    return new BurstDetector(
+        begun,
+        begun,
+        Math.floorDiv(begun, Windows.HOUR) + 1,
+        new Rhythm(),
+        new RecentCounts(),
+        new LatestArticles());
+  }
+
+  /**
+   * A cluster was told.
+   *
+   * @param arrival when, in milliseconds since 1970
+   * @param published when its article was published, not after its arrival
+   * @param source who brought it
+   * @param article the article's id
+   * @return the burst that begins with it, if one does
+   */
+  public Optional<Burst> told(long arrival, long published, String source, String article) {
+    moveTo(arrival);
+    if (now - published > FRESH.toMillis()) {
+      return Optional.empty();
+    }
+    long window = Windows.of(published);
+    recent.add(window, source);
+    latest.add(window, article);
+    open.ifPresent(burst -> burst.add(window, article));
+    return now - begun < LEARNING.toMillis() ? Optional.empty() : judge(window);
+  }
+
+  /** Looks at each half hour that the window is part of. */
+  private Optional<Burst> judge(long window) {
+    for (long last = window; last < window + SPAN && last <= Windows.of(now); last++) {
+      int count = recent.independent(last - SPAN + 1, last);
+      double usual = rhythm.usual(last - SPAN + 1, last);
+      if (open.isPresent()) {
+        if (lasts(count, usual)) {
+          open.get().lastsTo(last);
+        }
+      } else if (begins(count, usual)) {
+        return Optional.of(begin(last - SPAN + 1, last));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Burst begin(long first, long last) {
+    int count = recent.all(first, last);
+    OpenBurst burst = new OpenBurst(first, last, count, latest.from(first));
+    open = Optional.of(burst);
+    return burst.began(rhythm);
+  }
+
+  /** What was told in the quiet hour is not part of it. */
+  private Burst end(OpenBurst burst) {
+    return burst.ended(rhythm, recent.all(burst.lastAbove() + 1, Windows.of(now)));
+  }
+
+  private static boolean begins(int count, double usual) {
+    return count >= FEWEST
+        && count >= 2 * usual
+        && deviation(count, usual) >= BEGINS
+        && count - usual >= BEGINS * Math.sqrt(usual + Math.pow(MOOD * usual, 2));
+  }
+
+  private static boolean lasts(int count, double usual) {
+    return count >= FEWEST / 2 && count >= 1.5 * usual && deviation(count, usual) >= LASTS;
+  }
+
+  private static double deviation(int count, double usual) {
+    return 2 * (Math.sqrt(count) - Math.sqrt(usual));
+  }
+
+  /**
+   * Time has passed.
+   *
+   * @param time the latest arrival of all labels, in milliseconds since 1970
+   * @return the burst that has ended, if one has
+   */
+  public Optional<Burst> passed(long time) {
+    moveTo(time);
+    Optional<Burst> ended =
+        open.filter(burst -> Windows.of(now) - burst.lastAbove() > QUIET).map(this::end);
+    if (ended.isPresent()) {
+      open = Optional.empty();
+    }
+    return ended;
+  }
+
+  private void moveTo(long time) {
+    now = Math.max(now, time);
+    long learnable = Math.floorDiv(now - FRESH.toMillis(), Windows.HOUR);
+    // What lies so far back weighs nothing.
+    unlearntHour = Math.max(unlearntHour, learnable - FORGOTTEN_HOURS);
+    while (unlearntHour < learnable) {
+      long first = unlearntHour * Windows.OF_AN_HOUR;
+      rhythm.learn(unlearntHour, recent.independent(first, first + Windows.OF_AN_HOUR - 1));
+      unlearntHour++;
+    }
+    recent.forgetBefore(unlearntHour * Windows.OF_AN_HOUR - SPAN);
+  }
+
+  /** The state, for {@link #fromBytes}: some hundred bytes, and six for each recent teller. */
+  public byte[] toBytes() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    try (DataOutputStream out = new DataOutputStream(bytes)) {
+      out.writeByte(FORMAT);
+      out.writeLong(begun);
+      out.writeLong(now);
+      out.writeLong(unlearntHour);
+      rhythm.writeTo(out);
+      recent.writeTo(out);
+      latest.writeTo(out);
+      out.writeBoolean(open.isPresent());
+      if (open.isPresent()) {
+        open.get().writeTo(out);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #toBytes()} wrote.
+   *
+   * @throws IllegalArgumentException if it is something else
+   */
+  public static BurstDetector fromBytes(byte[] bytes) {
+    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      if (in.readByte() != FORMAT) {
+        throw new IllegalArgumentException("The state of a burst detector has an unknown format.");
+      }
+      BurstDetector detector =
+          new BurstDetector(
+              in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              Rhythm.readFrom(in),
+              RecentCounts.readFrom(in),
+              LatestArticles.readFrom(in));
+      detector.open = in.readBoolean() ? Optional.of(OpenBurst.readFrom(in)) : Optional.empty();
+      return detector;
+    } catch (IOException e) {
+      throw new IllegalArgumentException("The state of a burst detector is cut off.", e);
+    }
+  }
+}
