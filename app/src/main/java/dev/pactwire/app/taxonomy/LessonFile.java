@@ -40,7 +40,7 @@ public final class LessonFile {
         number++;
         JsonNode json = line.isBlank() ? JSON.nullNode() : parsed(line, number);
         if (json.isObject() && !json.path("kind").asText("").equals("index-page")) {
-          learner.accept(lesson(json));
+          learner.accept(lesson(json, number));
         }
       }
     } catch (IOException e) {
@@ -58,7 +58,11 @@ public final class LessonFile {
     }
   }
 
-  private Learner.Lesson lesson(JsonNode json) {
+  private Learner.Lesson lesson(JsonNode json, int number) {
+    if (json.path("text").asText("").isBlank()) {
+      throw CommandFailure.failed(
+          "%s, line %d: \"text\" is missing or empty.".formatted(file, number));
+    }
     return new Learner.Lesson(
         Document.of(json.path("title").asText(""), json.path("text").asText("")),
         Optional.ofNullable(json.get("alliances")).map(LessonFile::focus),
