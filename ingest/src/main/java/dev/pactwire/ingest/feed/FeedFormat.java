@@ -11,11 +11,19 @@ public record FeedFormat(Family family, String version) {
     RSS,
     RDF,
     ATOM,
-    JSON
+    JSON,
+    SITEMAP
   }
 
   @Override
   public String toString() {
-    return (family == Family.JSON ? "json" : family == Family.ATOM ? "atom" : "rss") + version;
+    String name =
+        switch (family) {
+          case RSS, RDF -> "rss";
+          case ATOM -> "atom";
+          case JSON -> "json";
+          case SITEMAP -> "sitemap";
+        };
+    return name + version;
   }
 }

@@ -2,6 +2,7 @@ package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ import org.jsoup.parser.Parser;
 final class XmlFeedReader {
 
   private static final int MAX_DEPTH = 128;
+  private static final int NAMED = 3;
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
   private static final Pattern CONTROL =
@@ -52,8 +54,15 @@ final class XmlFeedReader {
         case "entry" -> {
           return AtomReader.readEntry(root, base);
         }
+        case "urlset" -> {
+          return SitemapReader.read(root, base);
+        }
+        case "sitemapindex" -> {
+          return SitemapReader.index(root, base);
+        }
         case "html", "head", "body" -> {
-          return new NotAFeed("The document is an HTML page, not a feed.");
+          return new NotAFeed(
+              "The document is an HTML page, not a feed" + named(clean, base) + ".");
         }
         default -> {
           // Junk before the root (a stray tag of a broken server page) is skipped, as browsers do.
@@ -66,6 +75,12 @@ final class XmlFeedReader {
             : "The document is XML with the root <"
                 + Xml.printable(document.child(0).tagName())
                 + ">, which is no feed.");
+  }
+
+  /** The feeds that a page names, for whoever has given its address instead of theirs. */
+  private static String named(String page, Optional<URI> base) {
+    List<String> feeds = FeedLinks.of(page, base).stream().limit(NAMED).map(URI::toString).toList();
+    return feeds.isEmpty() ? "" : "; it names " + String.join(", ", feeds);
   }
 
   /** A root without an end tag: the connection or the publisher's program broke off. */
