@@ -56,7 +56,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Option(
       names = "--taxonomy",
       paramLabel = "DIR",
-      description = "Folder with the taxonomy's YAML files, instead of the one shipped.")
+      description =
+          "Folder with the taxonomy's YAML files. Default: the one that processors use, pushed or shipped.")
   private Optional<Path> taxonomy;
 
   @Option(
@@ -93,10 +94,10 @@ final class ReplayCommand implements Callable<Integer> {
     Configuration configuration = options.read(context, flags());
     Connection connection = Connection.of(configuration);
     Lane lane = lane(connection);
-    Taxonomy labels = Taxonomies.load(taxonomy);
+    Optional<Taxonomy> own = taxonomy.map(folder -> Taxonomies.load(Optional.of(folder)));
     new Brokers(connection, context.console()).await();
     return new ReplayRun(context.console(), configuration, connection)
-        .run(new ReplayOrder(lane, asked, before, labels, replace))
+        .run(new ReplayOrder(lane, asked, before, own, replace))
         .code();
   }
 

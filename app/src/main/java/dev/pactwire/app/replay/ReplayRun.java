@@ -10,8 +10,10 @@ import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
 import dev.pactwire.app.report.BalancePrinter;
 import dev.pactwire.app.report.DifferencePrinter;
+import dev.pactwire.app.taxonomy.TaxonomyShelf;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.ledger.LedgerReader;
 import dev.pactwire.processor.ledger.LedgerReport;
@@ -50,20 +52,22 @@ public final class ReplayRun {
     try (Progress progress = new Progress(console)) {
       new PactwireTopics(connection).requireForLedger();
       Slices slices = slices(order);
+      Taxonomy taxonomy = order.taxonomy().orElseGet(this::inUse);
       makeRoom(order);
       long begun = System.nanoTime();
-      long read = replay(order, progress);
+      long read = replay(order, taxonomy, progress);
       double seconds = (System.nanoTime() - begun) / 1e9;
       progress.stage("Comparing with what was told live");
       LedgerReport ledger = ledger(order);
       Difference difference = difference(order, slices);
       progress.close();
       console.print(
-          "Replayed %d records in %.1f s into %snews.*; warm-up: %d records."
+          "Replayed %d records in %.1f s into %snews.* with taxonomy %s; warm-up: %d records."
               .formatted(
                   ledger.totalIn(),
                   seconds,
                   order.lane().prefix(),
+                  taxonomy.version(),
                   Math.max(0, read - ledger.totalIn())));
       console.print("");
       new BalancePrinter(console).print(ledger);
@@ -91,11 +95,13 @@ public final class ReplayRun {
 
   private void makeRoom(ReplayOrder order) {
     try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
-      List<String> existing = desk.existing();
-      if (existing.isEmpty()) {
-        return;
+      if (desk.isAtWork()) {
+        throw CommandFailure.failed(
+            "A replay into %s is at work, or was cut off less than a minute ago: wait for its end, or give another --into."
+                .formatted(order.lane().prefix()));
       }
-      if (!order.replace()) {
+      List<String> existing = desk.existing();
+      if (!existing.isEmpty() && !order.replace()) {
         throw CommandFailure.failed(
             "The prefix %s is in use: %d topics are there, such as %s. Give another --into, or --replace to delete them first."
                 .formatted(order.lane().prefix(), existing.size(), existing.get(0)));
@@ -104,15 +110,20 @@ public final class ReplayRun {
     }
   }
 
-  private long replay(ReplayOrder order, Progress progress) {
+  /** What processors use: the taxonomy that was pushed, or that shipped. */
+  private Taxonomy inUse() {
+    return new TaxonomyShelf(connection)
+        .read()
+        .current()
+        .map(release -> Taxonomy.of(release.getFiles()))
+        .orElseGet(Taxonomy::bundled);
+  }
+
+  private long replay(ReplayOrder order, Taxonomy taxonomy, Progress progress) {
     try (TemporaryFolder state = TemporaryFolder.create("pactwire-replay-")) {
-      Classifier classifier = new Classifier(order.taxonomy(), LanguageDetector.bundled());
+      Classifier classifier = new Classifier(taxonomy, LanguageDetector.bundled());
       return new Replay(
-              connection.client(),
-              config(order, state.path()),
-              order.lane(),
-              order.taxonomy(),
-              classifier)
+              connection.client(), config(order, state.path()), order.lane(), taxonomy, classifier)
           .run(
               Replay.slices(connection.client(), order.read()),
               order.span(),

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -41,6 +42,21 @@ public final class LaneDesk implements AutoCloseable {
   /** Topics that belong to the lane, or to a processor that has worked on it, in order. */
   public List<String> existing() {
     return await(admin.listTopics().names()).stream().filter(lane::owns).sorted().toList();
+  }
+
+  /**
+   * Whether a processor works on the lane, or was cut off so lately that brokers still wait for it.
+   */
+  public boolean isAtWork() {
+    try {
+      GroupState state =
+          await(admin.describeConsumerGroups(List.of(lane.applicationId())).all())
+              .get(lane.applicationId())
+              .groupState();
+      return state != GroupState.EMPTY && state != GroupState.DEAD;
+    } catch (GroupIdNotFoundException e) {
+      return false;
+    }
   }
 
   /** Deletes the whole lane, and returns when no broker knows it any more. */
