@@ -14,12 +14,9 @@ import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.dashboard.window.Entry;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Window;
-import dev.pactwire.schemas.FeedStatus;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -99,14 +96,9 @@ final class OperationEndpoints {
   }
 
   private void feeds(Call call) {
-    Map<String, FeedStatus> last = new TreeMap<>();
-    for (Entry entry : window.entries(Set.of(Channel.FEEDS))) {
-      FeedStatus status = ((Item.Poll) entry.item()).status();
-      last.put(status.getFeedId(), status);
-    }
     ObjectNode json = Json.object();
     ArrayNode items = json.putArray("items");
-    last.values().forEach(status -> items.add(OtherJson.of(status)));
+    window.feeds().forEach(status -> items.add(OtherJson.of(status)));
     call.json(OK, json);
   }
 

@@ -7,6 +7,7 @@ import dev.pactwire.dashboard.metrics.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
@@ -60,10 +61,16 @@ final class Router extends Handler.Abstract {
     }
     try {
       answer(call);
+    } catch (BadMessageException e) {
+      call.problem(e.getCode(), "The request cannot be read.");
     } catch (IllegalArgumentException e) {
       call.problem(BAD_REQUEST, String.valueOf(e.getMessage()));
     } catch (IOException | RuntimeException e) {
-      LOG.warn("{} failed", request.getMethod() + " " + Request.getPathInContext(request), e);
+      LOG.warn(
+          "{} failed",
+          (request.getMethod() + " " + Request.getPathInContext(request))
+              .replaceAll("\\p{Cntrl}", "?"),
+          e);
       call.problem(ERROR, "Internal error.");
     }
     return true;

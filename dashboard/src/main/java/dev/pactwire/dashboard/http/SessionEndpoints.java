@@ -7,13 +7,14 @@ import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.Scope;
 import dev.pactwire.dashboard.json.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
  * The page's way to use a token: a browser cannot send one with an event stream, so it is kept in a
@@ -49,31 +50,38 @@ final class SessionEndpoints {
     call.json(OK, json);
   }
 
-  private void begin(Call call) throws IOException {
-    byte[] body;
-    try (InputStream in = Content.Source.asInputStream(call.request())) {
-      body = in.readNBytes(MOST_BYTES);
-    }
-    JsonNode json = parsed(body);
-    if (json == null || !json.path("token").isTextual()) {
+  /** Reads the body without waiting for it: who sends it slowly must not hold a thread. */
+  private void begin(Call call) {
+    Content.Source.asByteArrayAsync(
+        call.request(),
+        MOST_BYTES,
+        Promise.Invocable.from(
+            InvocationType.NON_BLOCKING,
+            body -> begin(call, body),
+            failure -> call.problem(BAD_REQUEST, "The body cannot be read, or is too long.")));
+  }
+
+  private void begin(Call call, byte[] body) {
+    Optional<String> token = token(body);
+    if (token.isEmpty()) {
       call.problem(BAD_REQUEST, "The body must be {\"token\":\"…\"}.");
       return;
     }
-    String token = json.get("token").textValue().strip();
-    Optional<Scope> scope = policy.scopeOf(token);
+    Optional<Scope> scope = policy.scopeOf(token.get());
     if (scope.isEmpty()) {
       call.problem(UNAUTHORIZED, "This token is not known.");
       return;
     }
-    cookie(call, token, -1);
+    cookie(call, token.get(), -1);
     answer(call, scope);
   }
 
-  private static JsonNode parsed(byte[] body) throws IOException {
+  private static Optional<String> token(byte[] body) {
     try {
-      return MAPPER.readTree(body);
-    } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-      return null;
+      JsonNode token = MAPPER.readTree(body).path("token");
+      return Optional.ofNullable(token.textValue()).map(String::strip);
+    } catch (IOException e) {
+      return Optional.empty();
     }
   }
 

@@ -6,6 +6,7 @@ import dev.pactwire.dashboard.subscribe.Request;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 
 /** Subscriptions by Server-Sent Events. */
 final class StreamEndpoint implements Endpoint {
@@ -38,6 +39,10 @@ final class StreamEndpoint implements Endpoint {
     call.set(HttpHeader.CACHE_CONTROL, "no-store");
     // Tells proxies that would collect the answer to pass it on as it comes.
     call.response().getHeaders().put("X-Accel-Buffering", "no");
+    if (HttpMethod.HEAD.is(call.request().getMethod())) {
+      call.callback().succeeded();
+      return;
+    }
     hub.subscribe(request, new SseOutlet(call));
   }
 

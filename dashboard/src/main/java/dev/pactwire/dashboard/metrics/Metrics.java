@@ -5,8 +5,6 @@ import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.window.Channel;
-import dev.pactwire.dashboard.window.Entry;
-import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Window;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
@@ -26,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** All figures; those that change their labels are drawn up anew when they are asked for. */
 public final class Metrics implements AutoCloseable {
@@ -114,16 +111,11 @@ public final class Metrics implements AutoCloseable {
   }
 
   private Map<Tags, Number> feedRows() {
-    Map<String, FeedState> states = new HashMap<>();
-    for (Entry entry : window.entries(Set.of(Channel.FEEDS))) {
-      Item.Poll poll = (Item.Poll) entry.item();
-      states.put(poll.status().getFeedId(), poll.status().getState());
-    }
     Map<FeedState, Integer> counts = new EnumMap<>(FeedState.class);
     for (FeedState state : FeedState.values()) {
       counts.put(state, 0);
     }
-    states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+    window.feeds().forEach(status -> counts.merge(status.getState(), 1, Integer::sum));
     Map<Tags, Number> rows = new HashMap<>();
     counts.forEach(
         (state, count) -> rows.put(Tags.of("state", state.name().toLowerCase(Locale.ROOT)), count));

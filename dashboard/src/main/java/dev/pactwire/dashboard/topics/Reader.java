@@ -159,11 +159,18 @@ final class Reader implements AutoCloseable {
 
   private void enter(ConsumerRecord<byte[], byte[]> record) {
     Slot slot = slot(new TopicPartition(record.topic(), record.partition()));
+    if (window.isKnown(slot, record.offset())) {
+      return;
+    }
     if (slot.channel() != Channel.FEEDS) {
       OutcomeHeaders.read(record.headers())
           .ifPresentOrElse(balance::became, balance::becameWithoutOrigin);
     }
-    decoder.decode(record).ifPresent(item -> window.append(slot, record.offset(), item));
+    decoder
+        .decode(record)
+        .ifPresentOrElse(
+            item -> window.append(slot, record.offset(), item),
+            () -> window.pass(slot, record.offset()));
   }
 
   private Slot slot(TopicPartition partition) {

@@ -1,18 +1,25 @@
 package dev.pactwire.dashboard.window;
 
+import dev.pactwire.schemas.FeedStatus;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds articles by id, and what belongs to a cluster. Not thread-safe. */
 final class Index {
   private final Map<String, Entry> articles = new HashMap<>();
   private final Map<String, List<Entry>> clusters = new LinkedHashMap<>();
+  private final Map<String, FeedStatus> feeds = new TreeMap<>();
 
   void add(Entry entry) {
+    if (entry.item() instanceof Item.Poll poll) {
+      // Kept although the event goes: a feed that is polled seldom is one to be seen.
+      feeds.put(poll.status().getFeedId(), poll.status());
+    }
     if (entry.item() instanceof Item.Told told) {
       articles.put(told.article().getArticle().getArticleId(), entry);
     }
@@ -47,8 +54,8 @@ final class Index {
     return clusters;
   }
 
-  int articles() {
-    return articles.size();
+  Map<String, FeedStatus> feeds() {
+    return feeds;
   }
 
   private static Optional<String> clusterOf(Entry entry) {

@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.window;
 
+import dev.pactwire.schemas.FeedStatus;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -45,9 +46,19 @@ public final class Window {
     }
   }
 
+  /** Whether a record has been taken in, or passed over. */
+  public synchronized boolean isKnown(Slot slot, long offset) {
+    return offset <= positions.getOrDefault(slot, -1L);
+  }
+
+  /** Passes over a record that says nothing. */
+  public synchronized void pass(Slot slot, long offset) {
+    positions.merge(slot, offset, Math::max);
+  }
+
   /** Takes in a record; one that was taken in before is left out. */
   public synchronized void append(Slot slot, long offset, Item item) {
-    if (offset <= positions.getOrDefault(slot, -1L)) {
+    if (isKnown(slot, offset)) {
       return;
     }
     positions.put(slot, offset);
@@ -124,6 +135,11 @@ public final class Window {
   /** Members of all clusters. */
   public synchronized Collection<List<Entry>> clusters() {
     return index.clusters().values().stream().map(List::copyOf).toList();
+  }
+
+  /** How each feed fares, by its id. */
+  public synchronized List<FeedStatus> feeds() {
+    return List.copyOf(index.feeds().values());
   }
 
   /** The dead letter at a place of news.dead-letters. */

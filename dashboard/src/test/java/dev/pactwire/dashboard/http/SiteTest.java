@@ -423,7 +423,34 @@ class SiteTest {
         .startsWith("HTTP/1.1 431");
     assertThat(raw("GET / HTTP/1.1\r\nHost: localhost\r\nContent-Length: abc\r\n\r\n"))
         .startsWith("HTTP/1.1 400");
+    assertThat(raw("GET /api/v1/articles?q=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("fault-37")
+  void bodiesThatNeverComeHoldNobodyUp() throws Exception {
+    // Given
+    List<Socket> slow = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      Socket socket = new Socket("127.0.0.1", site.port());
+      socket
+          .getOutputStream()
+          .write(
+              "POST /api/v1/session HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n{"
+                  .getBytes(StandardCharsets.UTF_8));
+      slow.add(socket);
+    }
+
+    // When
+    int status = get("/api/v1/articles").statusCode();
+
+    // Then
+    assertThat(status).isEqualTo(200);
+    for (Socket socket : slow) {
+      socket.close();
+    }
   }
 
   private String raw(String request) throws IOException {

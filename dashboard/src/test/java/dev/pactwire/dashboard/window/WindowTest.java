@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.dashboard.Samples;
 import dev.pactwire.schemas.Change;
+import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.FeedStatus;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -162,5 +164,31 @@ class WindowTest {
     assertThat(window.article("a")).isEmpty();
     assertThat(window.cluster("a")).isEmpty();
     assertThat(window.size(Channel.ARTICLES)).isEqualTo(3);
+  }
+
+  @Test
+  void aFeedThatIsPolledSeldomIsSeenThoughItsEventIsGone() {
+    // Given
+    Slot polls = new Slot(Channel.FEEDS, 0);
+    window.append(polls, 0, new Item.Poll(poll("seldom")));
+
+    // When
+    for (int offset = 1; offset < 9; offset++) {
+      window.append(polls, offset, new Item.Poll(poll("often")));
+    }
+
+    // Then
+    assertThat(window.feeds()).extracting(FeedStatus::getFeedId).containsExactly("often", "seldom");
+  }
+
+  private static FeedStatus poll(String feed) {
+    return FeedStatus.newBuilder()
+        .setFeedId(feed)
+        .setState(FeedState.HEALTHY)
+        .setCheckedAt(Samples.AT)
+        .setEntriesSeen(1)
+        .setEntriesPublished(0)
+        .setConsecutiveFailures(0)
+        .build();
   }
 }
