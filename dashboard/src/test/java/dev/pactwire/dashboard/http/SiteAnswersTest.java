@@ -1,0 +1,128 @@
+package dev.pactwire.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.pactwire.dashboard.Samples;
+import dev.pactwire.dashboard.window.Item;
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.ClassifiedArticle;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class SiteAnswersTest extends SiteFixture {
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/articles/a, article",
+    "/api/v1/clusters/a, cluster",
+    "/api/v1/counts, counts",
+    "/api/v1/operations, operations",
+    "/api/v1/dead-letters/0-7, dead-letter"
+  })
+  void answersAreAsTheServedSchemasSay(String path, String schema) throws Exception {
+    assertThat(new Schemas().problems(schema, json(path))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/api/v1/articles, article-summary",
+    "/api/v1/clusters, cluster",
+    "/api/v1/feeds, feed",
+    "/api/v1/dead-letters, dead-letter"
+  })
+  void listsAreAsTheServedSchemasSay(String path, String schema) throws Exception {
+    JsonNode items = json(path).get("items");
+    assertThat(items).isNotEmpty();
+    for (JsonNode item : items) {
+      assertThat(new Schemas().problems(schema, item)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheDescriptionNamesIsThere() throws Exception {
+    JsonNode description = json("/api/v1/openapi.json");
+    assertThat(description.get("openapi").textValue()).startsWith("3.1");
+    for (Map.Entry<String, JsonNode> path : description.get("paths").properties()) {
+      if (path.getValue().has("get") && !path.getKey().matches(".*\\{.*|/stream|/socket")) {
+        assertThat(get("/api/v1" + path.getKey()).statusCode()).as(path.getKey()).isEqualTo(200);
+      }
+    }
+    for (JsonNode ref : description.findValues("$ref")) {
+      assertThat(get("/api/v1/" + ref.textValue()).statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void searchFindsWordsLabelsAndSources() throws Exception {
+    assertThat(json("/api/v1/articles?alliance=nato").get("total").intValue()).isEqualTo(1);
+    assertThat(json("/api/v1/articles?q=BRUSSELS+monday").get("total").intValue()).isEqualTo(2);
+    assertThat(json("/api/v1/articles?q=paris").get("total").intValue()).isZero();
+    assertThat(json("/api/v1/articles?country=jp&role=focus").get("total").intValue()).isZero();
+    assertThat(json("/api/v1/articles?region=eastern-asia&source=wire-a").get("total").intValue())
+        .isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json, 200, application/json",
+    "*/*, 200, application/json",
+    "application/ld+json, 200, application/ld+json",
+    "application/vnd.iptc.ninjs+json, 200, application/vnd.iptc.ninjs+json",
+    "image/png, 406, application/json"
+  })
+  void anArticleComesInTheFormThatIsAskedFor(String accept, int status, String type)
+      throws Exception {
+    HttpResponse<String> answer = get("/api/v1/articles/a", "Accept", accept);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains(type);
+    MAPPER.readTree(answer.body());
+  }
+
+  @Test
+  @Tag("fault-41")
+  void rssStaysXmlWhateverAnArticleSays() throws Exception {
+    // Given
+    ClassifiedArticle bad = Samples.article("bad", "quad");
+    Article article =
+        Article.newBuilder(bad.getArticle())
+            .setTitle("<script>]]>\u0000\uD800&amp;")
+            .setText("<img src=x onerror=alert(1)>")
+            .setUrl("javascript:alert(1)")
+            .build();
+    window.append(
+        P0, 2, new Item.Told(ClassifiedArticle.newBuilder(bad).setArticle(article).build()));
+
+    // When
+    String rss = get("/rss/alliance/quad").body();
+
+    // Then
+    var document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(new ByteArrayInputStream(rss.getBytes(StandardCharsets.UTF_8)));
+    var item = (org.w3c.dom.Element) document.getElementsByTagName("item").item(0);
+    assertThat(item.getElementsByTagName("title").item(0).getTextContent())
+        .isEqualTo("<script>]]>\uFFFD\uFFFD&amp;");
+    assertThat(item.getElementsByTagName("description").item(0).getTextContent())
+        .isEqualTo("&lt;img src=x onerror=alert(1)&gt;");
+    assertThat(item.getElementsByTagName("link").getLength()).isZero();
+  }
+
+  @Test
+  void metricsAreInTheFormatOfPrometheus() throws Exception {
+    String metrics = get("/metrics").body();
+    assertThat(metrics)
+        .contains("pactwire_window_events{topic=\"articles\"} 2.0")
+        .contains("pactwire_feeds{state=\"failing\"} 1.0")
+        .contains("jvm_memory_used_bytes");
+  }
+}

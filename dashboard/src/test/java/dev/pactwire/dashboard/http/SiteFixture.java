@@ -1,0 +1,158 @@
+package dev.pactwire.dashboard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pactwire.dashboard.Samples;
+import dev.pactwire.dashboard.access.AccessPolicy;
+import dev.pactwire.dashboard.access.Tokens;
+import dev.pactwire.dashboard.ledger.Balance;
+import dev.pactwire.dashboard.metrics.Metrics;
+import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.subscribe.Limits;
+import dev.pactwire.dashboard.topics.Lags;
+import dev.pactwire.dashboard.topics.Reading;
+import dev.pactwire.dashboard.topics.Resender;
+import dev.pactwire.dashboard.window.Bounds;
+import dev.pactwire.dashboard.window.Channel;
+import dev.pactwire.dashboard.window.Copy;
+import dev.pactwire.dashboard.window.DeadLetter;
+import dev.pactwire.dashboard.window.Item;
+import dev.pactwire.dashboard.window.Slot;
+import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A site over a window that is filled by hand. */
+abstract class SiteFixture {
+  static final ObjectMapper MAPPER = new ObjectMapper();
+  static final Slot P0 = new Slot(Channel.ARTICLES, 0);
+  private static final Map<String, Object> NO_BROKER = Map.of("bootstrap.servers", "127.0.0.1:1");
+  static final String READER = "reader-0123456789";
+
+  final HttpClient client = HttpClient.newHttpClient();
+  final Window window = window();
+  private final Balance balance = new Balance();
+  private final Topics topics = new Topics();
+  private final Lags lags = new Lags(NO_BROKER, topics, "group", balance);
+  private final Resender resender = new Resender(NO_BROKER, topics);
+  private final Hub hub = new Hub(window, Limits.defaults());
+  Site site;
+
+  private record AllRead(boolean isLoaded) implements Reading {
+    @Override
+    public Optional<String> problem() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Set<String> missing() {
+      return Set.of();
+    }
+  }
+
+  private static Window window() {
+    Map<Channel, Bounds> bounds = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      bounds.put(channel, new Bounds(5, 1L << 30));
+    }
+    return new Window(bounds);
+  }
+
+  void start(Tokens tokens) throws IOException {
+    Reading reading = new AllRead(true);
+    Metrics metrics = new Metrics(window, balance, lags, hub, reading);
+    Clock clock = Clock.fixed(Samples.AT, ZoneOffset.UTC);
+    AccessPolicy policy = new AccessPolicy(tokens, true);
+    site =
+        new Site(
+            "127.0.0.1",
+            0,
+            new Site.Parts(window, hub, balance, lags, reading, resender, metrics, policy, clock));
+    site.start();
+    hub.start();
+  }
+
+  @BeforeEach
+  void fill() throws IOException {
+    start(new Tokens(List.of(), List.of()));
+    window.append(P0, 0, new Item.Told(Samples.article("a", "nato")));
+    window.append(P0, 1, new Item.Told(Samples.article("b", "aukus")));
+    window.append(
+        new Slot(Channel.DUPLICATES, 0),
+        0,
+        new Item.Repeated(Copy.of(Samples.copy("z", "a", "wire-b"))));
+    window.append(
+        new Slot(Channel.FEEDS, 0),
+        0,
+        new Item.Poll(
+            FeedStatus.newBuilder()
+                .setFeedId("wire")
+                .setState(FeedState.FAILING)
+                .setCheckedAt(Samples.AT)
+                .setError("It is away.")
+                .setEntriesSeen(0)
+                .setEntriesPublished(0)
+                .setConsecutiveFailures(2)
+                .build()));
+    DeadLetter letter =
+        new DeadLetter(
+            0,
+            7,
+            Samples.AT,
+            Optional.of(new byte[] {1}),
+            Optional.of(new byte[] {2, 3}),
+            Optional.of(99),
+            "deserialization",
+            "",
+            "java.lang.Exception",
+            "No article.",
+            "0:1",
+            "");
+    window.append(new Slot(Channel.DEAD_LETTERS, 0), 7, new Item.Letter(letter));
+  }
+
+  @AfterEach
+  void stop() {
+    hub.close();
+    site.close();
+    lags.close();
+    resender.close();
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + site.port() + path));
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path);
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  JsonNode json(String path) throws IOException, InterruptedException {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return MAPPER.readTree(answer.body());
+  }
+}
