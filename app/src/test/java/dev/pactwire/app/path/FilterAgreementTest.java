@@ -85,7 +85,7 @@ class FilterAgreementTest {
 
   private static List<ConsumerRecord<byte[], byte[]>> records(long seed) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    ArticleMix.of(seed, 400).stream()
+    ArticleMix.of(seed, 250).stream()
         .filter(incoming -> DECIDED.contains(incoming.kind()))
         .forEach(
             incoming ->
