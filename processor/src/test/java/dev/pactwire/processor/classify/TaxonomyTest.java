@@ -159,7 +159,7 @@ class TaxonomyTest {
 
   @Test
   void namesAnUnknownLanguage() throws IOException {
-    edit("alliances.yaml", "      de: [NATO*", "      xx: [NATO*");
+    edit("alliances.yaml", "      de: [Nato*", "      xx: [Nato*");
     assertBroken("alliances.yaml, line ", "unknown language 'xx'");
   }
 
