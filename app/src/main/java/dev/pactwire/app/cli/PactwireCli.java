@@ -34,6 +34,7 @@ public final class PactwireCli {
             new IngestCommand(context),
             new ProcessCommand(context),
             new DashboardCommand(context),
+            new WatchCommand(context),
             new ClassifyCommand(context),
             new DedupeCommand(context),
             new ExtractCommand(context),

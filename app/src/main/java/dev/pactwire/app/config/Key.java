@@ -141,6 +141,18 @@ public enum Key {
       "4h",
       null,
       "Most time between two polls of a feed."),
+  WATCH_STATE_DIR(
+      "watch.state.dir",
+      Kind.path("a folder"),
+      "pactwire-watch-state",
+      "--state-dir",
+      "Where `watch` keeps its state; each instance on a machine needs its own."),
+  WATCH_WEBHOOK(
+      "watch.webhook",
+      Kind.httpAddress(),
+      null,
+      "--webhook",
+      "Where `watch` posts each alert as JSON. An address that holds a secret is given as a reference."),
   DASHBOARD_HOST(
       "dashboard.host",
       Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),

@@ -1,0 +1,172 @@
+package dev.pactwire.app.webhook;
+
+import dev.pactwire.schemas.Alert;
+import dev.pactwire.schemas.Topic;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Posts what comes on news.alerts to a webhook, in order, each at least once: an alert is marked as
+ * done when it has been taken, and tried again until then, after a second, two, four, up to a
+ * minute. Posters of one cluster share a group, so that one of them posts.
+ *
+ * <p>The first start begins with what comes then. Alerts written more than {@link #STALE} ago are
+ * passed over: nobody wants to be woken by the past read once more.
+ */
+public final class AlertPoster implements AutoCloseable {
+
+  /** What was written longer ago is not posted. */
+  public static final Duration STALE = Duration.ofDays(1);
+
+  private static final Logger LOG = LoggerFactory.getLogger(AlertPoster.class);
+  private static final String GROUP = "pactwire-watch-webhook";
+  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+  private static final long CLOSE_WITHIN_MS = 15_000;
+
+  private final Topic<String, Alert> topic;
+  private final KafkaConsumer<String, byte[]> consumer;
+  private final Webhook webhook;
+  private final Duration firstPause;
+  private final Clock clock;
+  private final AlertJson json = new AlertJson();
+  private final Thread thread = new Thread(this::run, "webhook");
+  private Duration pause;
+  private Instant due = Instant.MIN;
+  private volatile boolean closing;
+
+  private AlertPoster(
+      Topic<String, Alert> topic,
+      KafkaConsumer<String, byte[]> consumer,
+      Webhook webhook,
+      Duration firstPause,
+      Clock clock) {
+    this.topic = topic;
+    this.consumer = consumer;
+    this.webhook = webhook;
+    this.firstPause = firstPause;
+    this.clock = clock;
+    this.pause = firstPause;
+  }
+
+  /**
+   * Begins to post.
+   *
+   * @param client Kafka client settings, with the bootstrap servers
+   */
+  public static AlertPoster start(
+      Map<String, Object> client, Topic<String, Alert> topic, URI address) {
+    return start(client, topic, new Webhook(address, LIMIT), Duration.ofSeconds(1));
+  }
+
+  static AlertPoster start(
+      Map<String, Object> client,
+      Topic<String, Alert> topic,
+      Webhook webhook,
+      Duration firstPause) {
+    AlertPoster poster =
+        new AlertPoster(topic, consumer(client), webhook, firstPause, Clock.systemUTC());
+    poster.thread.setDaemon(true);
+    poster.thread.start();
+    return poster;
+  }
+
+  private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client) {
+    Map<String, Object> settings = new HashMap<>(client);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private void run() {
+    try (consumer) {
+      consumer.subscribe(List.of(topic.name()));
+      while (!closing) {
+        step();
+      }
+    } catch (WakeupException | InterruptException | InterruptedException e) {
+      LOG.debug("The webhook is closed.");
+    }
+  }
+
+  private void step() throws InterruptedException {
+    try {
+      if (!clock.instant().isBefore(due)) {
+        consumer.resume(consumer.paused());
+      }
+      for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+        handle(record);
+      }
+    } catch (WakeupException | InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      LOG.warn("Alerts cannot be read for now: {}", e.getMessage());
+      Thread.sleep(POLL.toMillis());
+    }
+  }
+
+  private void handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    Delivery delivery = deliver(record);
+    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+    if (delivery instanceof Delivery.Failed failed) {
+      LOG.warn("An alert could not be posted and is tried again in {}: {}", pause, failed.reason());
+      consumer.seek(partition, record.offset());
+      consumer.pause(List.of(partition));
+      due = clock.instant().plus(pause);
+      Duration twice = pause.multipliedBy(2);
+      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+      return;
+    }
+    if (delivery instanceof Delivery.Refused refused) {
+      LOG.warn("An alert was refused and is passed over: {}", refused.reason());
+    }
+    pause = firstPause;
+    consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+  }
+
+  private Delivery deliver(ConsumerRecord<String, byte[]> record) throws InterruptedException {
+    boolean stale = record.timestamp() < clock.instant().minus(STALE).toEpochMilli();
+    if (record.value() == null || stale) {
+      return new Delivery.Taken();
+    }
+    try {
+      Alert alert = topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
+      return webhook.post(json.of(alert));
+    } catch (org.apache.kafka.common.errors.SerializationException e) {
+      return new Delivery.Refused("offset %d is no alert".formatted(record.offset()));
+    }
+  }
+
+  /** Ends after the attempt in hand; what was not taken is posted after the next start. */
+  @Override
+  public void close() {
+    closing = true;
+    consumer.wakeup();
+    try {
+      thread.join(CLOSE_WITHIN_MS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

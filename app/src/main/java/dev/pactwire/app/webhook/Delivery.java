@@ -1,0 +1,14 @@
+package dev.pactwire.app.webhook;
+
+/** What became of one attempt to post an alert. */
+sealed interface Delivery {
+
+  /** It was taken. */
+  record Taken() implements Delivery {}
+
+  /** It will never be taken: the other side says that it makes no sense. */
+  record Refused(String reason) implements Delivery {}
+
+  /** Another attempt may succeed. */
+  record Failed(String reason) implements Delivery {}
+}

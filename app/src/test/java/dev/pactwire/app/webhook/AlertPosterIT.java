@@ -1,0 +1,110 @@
+package dev.pactwire.app.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pactwire.app.broker.DataDirectory;
+import dev.pactwire.app.broker.EmbeddedBroker;
+import dev.pactwire.schemas.Alert;
+import dev.pactwire.schemas.AlertKind;
+import dev.pactwire.schemas.SubjectKind;
+import dev.pactwire.schemas.Topic;
+import dev.pactwire.schemas.TopicSetup;
+import dev.pactwire.schemas.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Alerts on a real broker, and a webhook that misbehaves. */
+@Timeout(120)
+class AlertPosterIT {
+
+  private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Topic<String, Alert> TOPIC = new Topics().alerts();
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyAlertIsPostedInOrderWhateverTheServerDoesAndNoneAfterARestart() throws Exception {
+    try (DataDirectory directory = DataDirectory.open(folder);
+        EmbeddedBroker broker = EmbeddedBroker.start(directory, 0);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        KafkaProducer<String, byte[]> producer =
+            new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer());
+        Hook hook = new Hook(503, Hook.CUT, 200, 400, Hook.SILENT)) {
+      Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+      new TopicSetup(admin).ensure(List.of(TOPIC));
+      beginHere(admin);
+      // Given three alerts, something that is none, and an alert of last week
+      send(producer, "one", System.currentTimeMillis());
+      producer.send(new ProducerRecord<>(TOPIC.name(), "x", new byte[] {1})).get();
+      send(producer, "old", System.currentTimeMillis() - Duration.ofDays(7).toMillis());
+      send(producer, "refused", System.currentTimeMillis());
+      send(producer, "three", System.currentTimeMillis());
+
+      // When they are posted
+      Webhook webhook = new Webhook(hook.address(), Duration.ofSeconds(1));
+      try (AlertPoster poster = AlertPoster.start(client, TOPIC, webhook, FIRST_PAUSE)) {
+        assertThat(next(hook)).startsWith("503 {\"id\":\"one\"");
+        assertThat(next(hook)).startsWith("2 {\"id\":\"one\"");
+        assertThat(next(hook)).startsWith("200 {\"id\":\"one\"").contains("\"state\":\"began\"");
+        assertThat(next(hook)).startsWith("400 {\"id\":\"refused\"");
+        assertThat(next(hook)).startsWith("204 {\"id\":\"three\"");
+      }
+
+      // Then another start goes on behind them
+      send(producer, "four", System.currentTimeMillis());
+      try (AlertPoster poster = AlertPoster.start(client, TOPIC, webhook, FIRST_PAUSE)) {
+        assertThat(next(hook)).contains("\"id\":\"four\"");
+      }
+    }
+  }
+
+  private static String next(Hook hook) throws InterruptedException {
+    String received = hook.received().poll(60, TimeUnit.SECONDS);
+    assertThat(received).as("a post").isNotNull();
+    return received;
+  }
+
+  /** As if it had been started before: the very first start begins with what comes then. */
+  private static void beginHere(Admin admin) throws Exception {
+    TopicPartition partition = new TopicPartition(TOPIC.name(), 0);
+    long end =
+        admin
+            .listOffsets(Map.of(partition, OffsetSpec.latest()))
+            .partitionResult(partition)
+            .get()
+            .offset();
+    admin
+        .alterConsumerGroupOffsets(
+            "pactwire-watch-webhook", Map.of(partition, new OffsetAndMetadata(end)))
+        .all()
+        .get();
+  }
+
+  private static void send(KafkaProducer<String, byte[]> producer, String id, long at)
+      throws Exception {
+    Alert alert =
+        new Alert(
+            id, AlertKind.BURST, SubjectKind.ALLIANCE, "nato", SINCE, null, 9, 1.5, List.of("a"));
+    byte[] value = TOPIC.valueSerde().serializer().serialize(TOPIC.name(), alert);
+    producer.send(new ProducerRecord<>(TOPIC.name(), null, at, id, value)).get();
+  }
+}
