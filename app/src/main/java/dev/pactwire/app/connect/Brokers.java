@@ -74,10 +74,14 @@ public final class Brokers {
       }
       try (Socket socket = new Socket()) {
         socket.connect(address, CONNECT_MILLIS);
-        return "";
       } catch (IOException e) {
         problem = e.getMessage();
+        continue;
       }
+      if (!Greeting.isAnsweredOtherwise(address, connection.properties())) {
+        return "";
+      }
+      problem = "what listens at port %d does not speak Kafka".formatted(address.getPort());
     }
     return problem;
   }

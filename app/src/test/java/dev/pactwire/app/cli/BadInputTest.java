@@ -3,6 +3,11 @@ package dev.pactwire.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.app.config.Moments;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -117,6 +122,44 @@ class BadInputTest {
 
     // Then
     assertRefused(run, 1, "The data directory " + file + " is a file, not a directory.");
+  }
+
+  @Test
+  void aPortAtWhichAnotherServerListensIsNamed() throws Exception {
+    // Given what a web server, such as the dashboard, says to Kafka's binary requests
+    try (ServerSocket web = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread answering = new Thread(() -> refuseAll(web));
+      answering.setDaemon(true);
+      answering.start();
+      String address = "127.0.0.1:" + web.getLocalPort();
+
+      // When
+      CommandRun run =
+          CommandRun.of("verify", "--bootstrap-servers", address, "--connect-timeout", "1s");
+
+      // Then
+      assertThat(run.code()).isEqualTo(1);
+      assertThat(run.err())
+          .singleElement()
+          .asString()
+          .startsWith("pactwire: No Kafka broker answers at " + address + " within 1 s: what ")
+          .contains("does not speak Kafka");
+    }
+  }
+
+  private static void refuseAll(ServerSocket web) {
+    byte[] refusal =
+        "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+    while (!web.isClosed()) {
+      try (Socket socket = web.accept()) {
+        if (socket.getInputStream().readNBytes(14).length > 0) {
+          socket.getOutputStream().write(refusal);
+        }
+      } catch (IOException e) {
+        // A visitor who has gone, or the end of the test.
+        continue;
+      }
+    }
   }
 
   private static void assertRefused(CommandRun run, int code, String sentence) {
