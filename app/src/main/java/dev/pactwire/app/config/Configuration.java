@@ -44,15 +44,23 @@ public final class Configuration {
               value ->
                   configuration.put(
                       key,
-                      new Setting(key.key(), value, Setting.Layer.DEFAULT, "built-in default")));
+                      new Setting(key.key(), value, Setting.Layer.DEFAULT, "built-in default"),
+                      value));
     }
     Secrets secrets = new Secrets(environment);
     layers.forEach(
-        layer -> layer.forEach(setting -> configuration.accept(secrets.resolved(setting))));
+        layer ->
+            layer.forEach(
+                setting -> configuration.accept(secrets.resolved(setting), setting.value())));
     return configuration;
   }
 
-  private void accept(Setting setting) {
+  /**
+   * Takes a setting over.
+   *
+   * @param written what stands at its origin: the value, or a reference to it
+   */
+  private void accept(Setting setting, String written) {
     if (setting.key().startsWith(KAFKA)) {
       kafka.put(setting.key().substring(KAFKA.length()), setting.value());
     } else if (setting.key().startsWith(STREAMS)) {
@@ -60,15 +68,19 @@ public final class Configuration {
     } else if (setting.key().startsWith(REGISTRY)) {
       registry.put(setting.key().substring(REGISTRY.length()), setting.value());
     } else {
-      put(Key.named(setting.key()).orElseThrow(() -> unknown(setting)), setting);
+      put(Key.named(setting.key()).orElseThrow(() -> unknown(setting)), setting, written);
     }
   }
 
-  private void put(Key key, Setting setting) {
+  private void put(Key key, Setting setting, String written) {
     if (!key.accepts(setting.value())) {
+      // What a reference stands for may be a secret: only the reference is shown.
+      boolean isReference = !written.equals(setting.value());
       throw CommandFailure.wrongUsage(
-          "%s: %s must be %s, not '%s'."
-              .formatted(setting.origin(), key.key(), key.accepted(), setting.value()));
+          (isReference
+                  ? "%s: %s must be %s, not what %s stands for."
+                  : "%s: %s must be %s, not '%s'.")
+              .formatted(setting.origin(), key.key(), key.accepted(), written));
     }
     values.put(key, setting);
   }

@@ -45,6 +45,23 @@ class ConfigurationTest {
   }
 
   @Test
+  @Tag("fault-54")
+  void doesNotTellWhatAReferenceStandsFor() {
+    Map<String, String> environment = Map.of("HOOK", "alerts.example/token-s3cret");
+    assertThatThrownBy(
+            () ->
+                Configuration.of(
+                    environment,
+                    List.of(
+                        List.of(
+                            new Setting("watch.webhook", "${env:HOOK}", Layer.FLAG, "--webhook")))))
+        .isInstanceOf(CommandFailure.class)
+        .hasMessage(
+            "--webhook: watch.webhook must be an address beginning with http:// or https://, not"
+                + " what ${env:HOOK} stands for.");
+  }
+
+  @Test
   void passesKafkaPropertiesOnWithoutTheirPrefix() throws Exception {
     // Given
     Path file =
