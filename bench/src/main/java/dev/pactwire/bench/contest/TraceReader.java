@@ -5,6 +5,7 @@ import dev.pactwire.bench.contest.Shelf.Place;
 import dev.pactwire.bench.contest.Traces.Output;
 import dev.pactwire.bench.contest.Traces.Trace;
 import dev.pactwire.processor.dedupe.SeenArticle;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -80,14 +81,19 @@ final class TraceReader {
     switch (store) {
       case "identities" -> of(record.key()).identity = shelf.put(record.value());
       case "routes" -> of(record.key()).routes = shelf.put(record.value());
-      case "seen-articles" -> {
-        Trace trace = traces.of(SeenArticle.fromBytes(record.value()).id());
-        trace.seenKey = record.key();
-        trace.seen = shelf.put(record.value());
-      }
+      case "seen-articles" -> seen(record);
       default ->
           throw new IllegalStateException(
               "The idle topology has no store '%s' as the news topology has.".formatted(store));
+    }
+  }
+
+  /** A negative key is no article's: it marks by which rule the articles were judged. */
+  private void seen(ConsumerRecord<byte[], byte[]> record) {
+    if (ByteBuffer.wrap(record.key()).getLong() >= 0) {
+      Trace trace = traces.of(SeenArticle.fromBytes(record.value()).id());
+      trace.seenKey = record.key();
+      trace.seen = shelf.put(record.value());
     }
   }
 

@@ -29,21 +29,21 @@ final class RepeatedRequests {
     record OtherBody() implements Known {}
   }
 
-  private record Entry(int hash, int length, Optional<PushIntake.Answer> answer) {}
+  private record Request(int hash, int length, Optional<PushIntake.Answer> answer) {}
 
-  private final Map<String, Entry> entries =
+  private final Map<String, Request> entries =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Entry> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Request> eldest) {
           return size() > MOST;
         }
       };
 
   synchronized Known begin(String key, byte[] body) {
     int hash = Arrays.hashCode(body);
-    Entry before = entries.putIfAbsent(key, new Entry(hash, body.length, Optional.empty()));
+    Request before = entries.putIfAbsent(key, new Request(hash, body.length, Optional.empty()));
     if (before == null) {
       return new Known.New();
     }
@@ -58,7 +58,7 @@ final class RepeatedRequests {
     if (answer.status() >= 500) {
       entries.remove(key);
     } else {
-      entries.put(key, new Entry(Arrays.hashCode(body), body.length, Optional.of(answer)));
+      entries.put(key, new Request(Arrays.hashCode(body), body.length, Optional.of(answer)));
     }
   }
 }
