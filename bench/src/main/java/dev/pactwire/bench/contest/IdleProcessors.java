@@ -58,11 +58,14 @@ final class IdleProcessors {
   }
 
   static ProcessorSupplier<String, byte[], String, Sent> route(Traces traces) {
-    return new Step<byte[], Sent>(timestamped("routes")) {
+    return new Step<byte[], Sent>(timestamped("routes"), timestamped("clusters")) {
       @Override
       void work(ProcessorContext<String, Sent> context, Record<String, byte[]> record) {
         Trace trace = traces.of(record.key());
         exchange(context, "routes", record, trace.routes);
+        if (trace.cluster != null) {
+          exchange(context, "clusters", record, trace.cluster);
+        }
         forwardAll(context, record, trace.outputs);
       }
     };
@@ -113,20 +116,20 @@ final class IdleProcessors {
         Stores.persistentTimestampedKeyValueStore(name), Serdes.String(), Serdes.ByteArray());
   }
 
-  /** A step with a store of its own. */
+  /** A step with stores of its own. */
   private abstract static class Step<I, O> implements ProcessorSupplier<String, I, String, O> {
 
-    private final StoreBuilder<?> store;
+    private final Set<StoreBuilder<?>> stores;
 
-    Step(StoreBuilder<?> store) {
-      this.store = store;
+    Step(StoreBuilder<?>... stores) {
+      this.stores = Set.of(stores);
     }
 
     abstract void work(ProcessorContext<String, O> context, Record<String, I> record);
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-      return Set.of(store);
+      return stores;
     }
 
     @Override

@@ -81,6 +81,8 @@ final class TraceReader {
     switch (store) {
       case "identities" -> of(record.key()).identity = shelf.put(record.value());
       case "routes" -> of(record.key()).routes = shelf.put(record.value());
+      // The key is the id of the cluster's first article.
+      case "clusters" -> of(record.key()).cluster = shelf.put(record.value());
       case "seen-articles" -> seen(record);
       default ->
           throw new IllegalStateException(

@@ -28,6 +28,7 @@ public final class Traces {
     byte[] seenKey;
     Place seen;
     Place routes;
+    Place cluster;
     final List<Output> outputs = new ArrayList<>();
 
     /** Where equal bytes lie that the article has been sent with before, if it has. */
@@ -83,6 +84,6 @@ public final class Traces {
   }
 
   private static List<Place> parts(Trace trace) {
-    return Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes);
+    return Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes, trace.cluster);
   }
 }
