@@ -26,7 +26,9 @@ final class StaticFiles implements Endpoint {
           "webmanifest", "application/manifest+json");
 
   private final String folder;
-  private final Map<String, Optional<File>> files = new ConcurrentHashMap<>();
+
+  /** Those there are: names that are asked for in vain must not pile up. */
+  private final Map<String, File> files = new ConcurrentHashMap<>();
 
   private record File(byte[] bytes, String type, String tag) {}
 
@@ -41,8 +43,7 @@ final class StaticFiles implements Endpoint {
   }
 
   private void file(Call call, String name) {
-    Optional<File> file =
-        NAME.matcher(name).matches() ? files.computeIfAbsent(name, this::load) : Optional.empty();
+    Optional<File> file = find(name);
     if (file.isEmpty()) {
       call.problem(NOT_FOUND, "There is no such file.");
       return;
@@ -55,6 +56,14 @@ final class StaticFiles implements Endpoint {
         known ? NOT_MODIFIED : OK, file.get().type(), known ? new byte[0] : file.get().bytes());
   }
 
+  private Optional<File> find(String name) {
+    if (!NAME.matcher(name).matches()) {
+      return Optional.empty();
+    }
+    Optional<File> known = Optional.ofNullable(files.get(name));
+    return known.isPresent() ? known : load(name);
+  }
+
   private Optional<File> load(String name) {
     try (InputStream in = StaticFiles.class.getResourceAsStream(folder + name)) {
       String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
@@ -64,8 +73,9 @@ final class StaticFiles implements Endpoint {
       byte[] bytes = in.readAllBytes();
       CRC32 sum = new CRC32();
       sum.update(bytes);
-      return Optional.of(
-          new File(bytes, type, "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\""));
+      File file = new File(bytes, type, "\"" + HexFormat.of().toHexDigits(sum.getValue()) + "\"");
+      files.put(name, file);
+      return Optional.of(file);
     } catch (IOException e) {
       return Optional.empty();
     }
