@@ -1,6 +1,7 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.connect.IngestSetup;
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FeedCheck;
 import dev.pactwire.ingest.publish.FeedRecords;
@@ -91,6 +92,7 @@ final class FeedsCheckCommand implements Callable<Integer> {
   }
 
   private static String line(String feed, String state, String entries, String problem) {
-    return String.format(Locale.ROOT, LINE, feed, state, entries, problem).stripTrailing();
+    String line = String.format(Locale.ROOT, LINE, feed, state, entries, problem);
+    return Printable.line(line.stripTrailing());
   }
 }

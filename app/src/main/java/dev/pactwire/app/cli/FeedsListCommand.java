@@ -1,5 +1,6 @@
 package dev.pactwire.app.cli;
 
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -77,6 +78,6 @@ final class FeedsListCommand implements Callable<Integer> {
   }
 
   private static String line(String id, String state, String checked, String failed, String url) {
-    return String.format(Locale.ROOT, LINE, id, state, checked, failed, url);
+    return Printable.line(String.format(Locale.ROOT, LINE, id, state, checked, failed, url));
   }
 }

@@ -1,6 +1,7 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.console.Console;
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -72,6 +73,7 @@ final class FeedsShowCommand implements Callable<Integer> {
 
   private void print(String name, Optional<?> value) {
     Console console = context.console();
-    value.ifPresent(known -> console.print("%-18s %s".formatted(name, known)));
+    value.ifPresent(
+        known -> console.print("%-18s %s".formatted(name, Printable.line(known.toString()))));
   }
 }

@@ -132,6 +132,36 @@ class SharedFeedsIT {
     assertThat(feeds("remove", "twice").code()).isZero();
   }
 
+  @Test
+  void whatAFeedIsCalledCommandsNoTerminal() throws IOException {
+    // Given a list of a stranger
+    Path list =
+        Files.writeString(
+            folder.resolve("feeds.opml"),
+            """
+            <opml version="2.0"><body>
+              <outline type="rss" text="Odd &#x202e;J" xmlUrl="https://news.example/odd"/>
+            </body></opml>
+            """);
+    assertThat(feeds("import", list.toString()).code()).isZero();
+    String id =
+        feeds("list").out().stream()
+            .filter(line -> line.endsWith("https://news.example/odd"))
+            .map(line -> line.split(" ", 2)[0])
+            .findFirst()
+            .orElseThrow();
+    assertThat(feeds("pause", id, "--reason", "why \u001b[31m not", "--by", "me").code()).isZero();
+
+    // When
+    CommandRun show = feeds("show", id);
+
+    // Then
+    assertThat(show.out())
+        .contains("title              Odd \\u202eJ")
+        .anyMatch(line -> line.endsWith(": why \\u001b[31m not"));
+    assertThat(feeds("remove", id).code()).isZero();
+  }
+
   private static CommandRun feeds(String... arguments) {
     List<String> all = new ArrayList<>(List.of("feeds"));
     all.addAll(List.of(arguments));
