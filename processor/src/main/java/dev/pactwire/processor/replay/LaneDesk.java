@@ -1,18 +1,16 @@
 package dev.pactwire.processor.replay;
 
+import dev.pactwire.processor.run.BrokerAnswers;
 import dev.pactwire.schemas.TopicSetup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -41,7 +39,10 @@ public final class LaneDesk implements AutoCloseable {
 
   /** Topics that belong to the lane, or to a processor that has worked on it, in order. */
   public List<String> existing() {
-    return await(admin.listTopics().names()).stream().filter(lane::owns).sorted().toList();
+    return BrokerAnswers.await(admin.listTopics().names()).stream()
+        .filter(lane::owns)
+        .sorted()
+        .toList();
   }
 
   /**
@@ -50,7 +51,7 @@ public final class LaneDesk implements AutoCloseable {
   public boolean isAtWork() {
     try {
       GroupState state =
-          await(admin.describeConsumerGroups(List.of(lane.applicationId())).all())
+          BrokerAnswers.await(admin.describeConsumerGroups(List.of(lane.applicationId())).all())
               .get(lane.applicationId())
               .groupState();
       return state != GroupState.EMPTY && state != GroupState.DEAD;
@@ -77,7 +78,7 @@ public final class LaneDesk implements AutoCloseable {
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Merging.LARGEST_RECORD));
     NewTopic topic =
         new NewTopic(lane.merged().name(), Optional.of(1), Optional.empty()).configs(settings);
-    await(admin.createTopics(List.of(topic)).all());
+    BrokerAnswers.await(admin.createTopics(List.of(topic)).all());
     new TopicSetup(admin).ensure(List.of(lane.merged()));
   }
 
@@ -86,7 +87,7 @@ public final class LaneDesk implements AutoCloseable {
     TopicPartition partition = new TopicPartition(lane.merged().name(), 0);
     try {
       var offsets =
-          await(
+          BrokerAnswers.await(
               admin.listConsumerGroupOffsets(lane.applicationId()).partitionsToOffsetAndMetadata());
       var offset = offsets.get(partition);
       return offset == null ? 0 : offset.offset();
@@ -100,7 +101,7 @@ public final class LaneDesk implements AutoCloseable {
       return;
     }
     try {
-      await(admin.deleteTopics(names).all());
+      BrokerAnswers.await(admin.deleteTopics(names).all());
     } catch (UnknownTopicOrPartitionException e) {
       // Somebody else was faster: they are gone, as they should be.
     }
@@ -116,7 +117,7 @@ public final class LaneDesk implements AutoCloseable {
 
   private void forgetGroup() {
     try {
-      await(admin.deleteConsumerGroups(List.of(lane.applicationId())).all());
+      BrokerAnswers.await(admin.deleteConsumerGroups(List.of(lane.applicationId())).all());
     } catch (GroupIdNotFoundException e) {
       // There was none.
     }
@@ -127,18 +128,6 @@ public final class LaneDesk implements AutoCloseable {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
     } catch (InterruptedException e) {
       throw new InterruptException(e);
-    }
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka
-          ? kafka
-          : new KafkaException(e.getCause().getMessage(), e.getCause());
     }
   }
 

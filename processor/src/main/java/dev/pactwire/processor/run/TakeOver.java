@@ -7,16 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
-import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Taking over the work of a processor with another application id, whose state cannot be used: the
@@ -80,7 +76,8 @@ public final class TakeOver implements AutoCloseable {
 
   private Map<TopicPartition, OffsetAndMetadata> committed(String applicationId) {
     try {
-      return await(admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+      return BrokerAnswers.await(
+          admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
     } catch (GroupIdNotFoundException e) {
       return Map.of();
     }
@@ -88,7 +85,7 @@ public final class TakeOver implements AutoCloseable {
 
   private void requireStopped(String applicationId) {
     GroupState state =
-        await(admin.describeConsumerGroups(List.of(applicationId)).all())
+        BrokerAnswers.await(admin.describeConsumerGroups(List.of(applicationId)).all())
             .get(applicationId)
             .groupState();
     if (state != GroupState.EMPTY && state != GroupState.DEAD) {
@@ -101,7 +98,7 @@ public final class TakeOver implements AutoCloseable {
   private void requireDrained(
       String applicationId, Map<TopicPartition, OffsetAndMetadata> committed) {
     String between = applicationId + "-language-blocks-repartition";
-    if (!await(admin.listTopics().names()).contains(between)) {
+    if (!BrokerAnswers.await(admin.listTopics().names()).contains(between)) {
       return;
     }
     if (holdsRecords(between, committed)) {
@@ -136,17 +133,5 @@ public final class TakeOver implements AutoCloseable {
   @Override
   public void close() {
     admin.close();
-  }
-
-  private static <T> T await(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      throw new InterruptException(e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof KafkaException kafka
-          ? kafka
-          : new KafkaException(e.getCause().getMessage(), e.getCause());
-    }
   }
 }
