@@ -16,7 +16,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -105,7 +104,7 @@ public final class AlertPoster implements AutoCloseable {
       while (!closing) {
         step();
       }
-    } catch (WakeupException | InterruptException | InterruptedException e) {
+    } catch (InterruptException | InterruptedException e) {
       LOG.debug("The webhook is closed.");
     }
   }
@@ -118,7 +117,7 @@ public final class AlertPoster implements AutoCloseable {
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
         handle(record);
       }
-    } catch (WakeupException | InterruptException e) {
+    } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
       LOG.warn("Alerts cannot be read for now: {}", e.getMessage());
@@ -158,11 +157,14 @@ public final class AlertPoster implements AutoCloseable {
     }
   }
 
-  /** Ends after the attempt in hand; what was not taken is posted after the next start. */
+  /**
+   * Ends after the attempt in hand; what was not taken is posted after the next start. The consumer
+   * is not woken: that would break off the note that an alert has been taken, and it would be
+   * posted again.
+   */
   @Override
   public void close() {
     closing = true;
-    consumer.wakeup();
     try {
       thread.join(CLOSE_WITHIN_MS);
     } catch (InterruptedException e) {

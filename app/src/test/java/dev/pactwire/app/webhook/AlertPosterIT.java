@@ -60,7 +60,7 @@ class AlertPosterIT {
       send(producer, "three", System.currentTimeMillis());
 
       // When they are posted
-      Webhook webhook = new Webhook(hook.address(), Duration.ofSeconds(1));
+      Webhook webhook = new Webhook(hook.address(), Duration.ofSeconds(3));
       try (AlertPoster poster = AlertPoster.start(client, TOPIC, webhook, FIRST_PAUSE)) {
         assertThat(next(hook)).startsWith("503 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("2 {\"id\":\"one\"");
