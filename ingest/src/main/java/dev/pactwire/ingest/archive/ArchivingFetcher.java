@@ -3,6 +3,7 @@ package dev.pactwire.ingest.archive;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.RedirectGate;
 import dev.pactwire.ingest.fetch.Validators;
 import java.io.IOException;
 import java.net.URI;
@@ -60,8 +61,8 @@ public final class ArchivingFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known) {
-    FetchOutcome outcome = fetcher.fetch(url, known);
+  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
+    FetchOutcome outcome = fetcher.fetch(url, known, gate);
     if (outcome instanceof Fetched fetched) {
       write(fetched);
     }

@@ -11,8 +11,14 @@ public interface Fetcher extends AutoCloseable {
    *
    * @param url absolute address
    * @param known validators of the last time, to be told if nothing has changed
+   * @param gate is asked before each hop of a redirect
    */
-  FetchOutcome fetch(URI url, Validators known);
+  FetchOutcome fetch(URI url, Validators known, RedirectGate gate);
+
+  /** As above; every redirect may be followed. */
+  default FetchOutcome fetch(URI url, Validators known) {
+    return fetch(url, known, RedirectGate.OPEN);
+  }
 
   /**
    * Books a turn for an address, so that nobody has to wait while others could be fetched.

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -28,7 +30,9 @@ import okhttp3.Response;
  * Fetches over HTTP with OkHttp. Every hop of a redirect is checked as the first was: http or https
  * only, never from https back to http, and only public addresses, unless the host is on the
  * allow-list. One deadline holds for all hops and the body; the size is counted after
- * decompression.
+ * decompression. Only HTTP/1.1 is spoken: a host is asked once in some seconds, so that there is
+ * nothing to multiplex, while HTTP/2 would open a way in for floods of frames (resets, pings,
+ * settings) that no limit on sizes sees.
  */
 public final class HttpFetcher implements Fetcher {
 
@@ -66,6 +70,7 @@ public final class HttpFetcher implements Fetcher {
             .followRedirects(false)
             .followSslRedirects(false)
             .proxy(Proxy.NO_PROXY)
+            .protocols(List.of(Protocol.HTTP_1_1))
             .dns(names)
             .connectTimeout(limits.connect())
             .readTimeout(limits.total())
@@ -80,7 +85,7 @@ public final class HttpFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known) {
+  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
     long deadline = System.nanoTime() + limits.total().toNanos();
     URI at = url;
     boolean forGood = true;
@@ -108,6 +113,14 @@ public final class HttpFetcher implements Fetcher {
       }
       at = step.redirect().get();
       forGood &= step.permanent();
+      if (hops < limits.redirects() && Links.web(at.toString()).isPresent()) {
+        long asked = System.nanoTime();
+        Optional<Failed> refused = gate.refusal(at);
+        deadline += System.nanoTime() - asked;
+        if (refused.isPresent()) {
+          return refused.get();
+        }
+      }
     }
     return Failed.of(
         Kind.REDIRECT,

@@ -4,6 +4,7 @@ import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.RedirectGate;
 import dev.pactwire.ingest.fetch.Validators;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,9 +35,9 @@ public final class MeteredFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known) {
+  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
     Timer.Sample sample = Timer.start(registry);
-    FetchOutcome outcome = fetcher.fetch(url, known);
+    FetchOutcome outcome = fetcher.fetch(url, known, gate);
     sample.stop(
         Timer.builder("pactwire.ingest.fetches")
             .description("Fetches by outcome")

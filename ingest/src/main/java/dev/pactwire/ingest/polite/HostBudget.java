@@ -32,12 +32,29 @@ public final class HostBudget {
    * @param patience longest wait that makes sense
    * @return how long to wait for it; longer than {@code patience} if nothing was booked
    */
-  public synchronized Duration book(
-      String host, Instant now, Duration interval, Duration patience) {
-    Instant next = free.getOrDefault(host, now);
-    Duration wait = next.isAfter(now) ? Duration.between(now, next) : Duration.ZERO;
+  public Duration book(String host, Instant now, Duration interval, Duration patience) {
+    return book(Map.of(host, interval), now, patience);
+  }
+
+  /**
+   * Books the next moment at which several hosts are all free, as a visit needs that is redirected
+   * from one to the other.
+   *
+   * @param hosts hosts and least time between two requests to each
+   * @param now the time
+   * @param patience longest wait that makes sense
+   * @return how long to wait for it; longer than {@code patience} if nothing was booked
+   */
+  public synchronized Duration book(Map<String, Duration> hosts, Instant now, Duration patience) {
+    Instant next =
+        hosts.keySet().stream()
+            .map(host -> free.getOrDefault(host, now))
+            .max(Instant::compareTo)
+            .filter(now::isBefore)
+            .orElse(now);
+    Duration wait = Duration.between(now, next);
     if (wait.compareTo(patience) <= 0) {
-      free.put(host, now.plus(wait).plus(interval));
+      hosts.forEach((host, interval) -> free.put(host, next.plus(interval)));
     }
     return wait;
   }

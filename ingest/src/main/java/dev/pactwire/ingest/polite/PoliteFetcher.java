@@ -4,11 +4,13 @@ import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.RedirectGate;
 import dev.pactwire.ingest.fetch.Validators;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Fetches with manners: one budget a host, robots.txt obeyed, Retry-After of 429 and 503 kept for
- * the whole host. A turn may be booked beforehand; a fetch without a booking waits for its turn, or
- * is refused as {@link Kind#BUSY} when that is too far off.
+ * the whole host. Each hop of a redirect is a request like any other: held against the robots.txt
+ * and the budget of the host it leads to. A turn may be booked beforehand, at the host a redirect
+ * led to the last time as well; a fetch without a booking waits for its turn, or is refused as
+ * {@link Kind#BUSY} when that is too far off.
  */
 public final class PoliteFetcher implements Fetcher {
 
@@ -39,7 +43,11 @@ public final class PoliteFetcher implements Fetcher {
   private final Pause pause;
   private final HostBudget budget = new HostBudget();
   private final RobotsRules robots;
-  private final Map<URI, Instant> booked = new ConcurrentHashMap<>();
+  private final Detours detours = new Detours();
+  private final Map<URI, Turn> booked = new ConcurrentHashMap<>();
+
+  /** A moment that is ours at the host of an address, and at that of its last redirect. */
+  private record Turn(Instant at, Optional<URI> detour) {}
 
   /**
    * A fetcher with manners.
@@ -52,67 +60,127 @@ public final class PoliteFetcher implements Fetcher {
     this.manners = manners;
     this.clock = clock;
     this.pause = pause;
-    this.robots = new RobotsRules(this::politely, product, clock);
+    this.robots = new RobotsRules(this::robotsTxt, product, clock);
   }
 
   @Override
   public Duration book(URI url) {
-    if (url.getHost() == null || manners.isExempt(url.getHost())) {
+    Optional<URI> detour = detours.of(url).filter(to -> !isExempt(to));
+    Map<String, Duration> hosts = new HashMap<>();
+    if (!isExempt(url)) {
+      hosts.put(host(url), interval(url));
+    }
+    detour.ifPresent(to -> hosts.put(host(to), interval(to)));
+    if (hosts.isEmpty()) {
       return Duration.ZERO;
     }
     Instant now = clock.instant();
-    Instant before = booked.get(url);
+    Turn before = booked.get(url);
     if (before != null) {
-      return before.isAfter(now) ? Duration.between(now, before) : Duration.ZERO;
+      return before.at().isAfter(now) ? Duration.between(now, before.at()) : Duration.ZERO;
     }
-    Duration wait = budget.book(host(url), now, interval(url), FAR);
-    booked.put(url, now.plus(wait));
-    return wait.compareTo(FAR) > 0 ? FAR : wait;
+    Duration wait = budget.book(hosts, now, FAR);
+    if (wait.compareTo(FAR) > 0) {
+      return FAR;
+    }
+    booked.put(url, new Turn(now.plus(wait), detour));
+    return wait;
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known) {
-    if (url.getHost() == null || manners.isExempt(url.getHost())) {
-      return fetcher.fetch(url, known);
+  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
+    Turn turn = booked.remove(url);
+    Visit visit = new Visit(url, Optional.ofNullable(turn).flatMap(Turn::detour), true, gate);
+    Optional<Failed> refused = forbidden(url);
+    if (refused.isPresent()) {
+      return refused.get();
     }
-    Instant turn = booked.remove(url);
-    if (manners.robots()) {
-      Optional<Failed> refused = robots.refusal(url);
-      if (refused.isPresent()) {
-        return refused.get();
-      }
-    }
-    return turn == null ? politely(url, known) : after(remaining(turn), url, known);
+    refused = turn == null ? waitForTurn(url) : waitFor(url, remaining(turn.at()));
+    return refused.isPresent() ? refused.get() : visit.make(known);
   }
 
-  private FetchOutcome politely(URI url, Validators known) {
+  /** A robots.txt: what it redirects to counts for the budget, but is asked for no rules. */
+  private FetchOutcome robotsTxt(URI url, Validators known) {
+    Optional<Failed> refused = waitForTurn(url);
+    return refused.isPresent()
+        ? refused.get()
+        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(known);
+  }
+
+  /** One fetch with all its hops. */
+  private final class Visit implements RedirectGate {
+    private final URI first;
+    private final boolean obeying;
+    private final RedirectGate outer;
+    private Optional<URI> booking;
+    private URI at;
+
+    Visit(URI first, Optional<URI> booking, boolean obeying, RedirectGate outer) {
+      this.first = first;
+      this.booking = booking;
+      this.obeying = obeying;
+      this.outer = outer;
+      this.at = first;
+    }
+
+    FetchOutcome make(Validators known) {
+      FetchOutcome outcome = fetcher.fetch(first, known, this);
+      if (!isExempt(at)
+          && outcome instanceof Failed failed
+          && failed.status().filter(OVERLOADED::contains).isPresent()) {
+        Duration asked = failed.retryAfter().orElse(WITHOUT_A_WORD);
+        budget.close(host(at), clock.instant().plus(asked.compareTo(FAR) > 0 ? FAR : asked));
+      }
+      detours.learn(first, Optional.of(at).filter(last -> !host(last).equals(host(first))));
+      return outcome;
+    }
+
+    @Override
+    public Optional<Failed> refusal(URI target) {
+      at = target;
+      Optional<Failed> refused = outer.refusal(target);
+      if (refused.isEmpty() && obeying) {
+        refused = forbidden(target);
+      }
+      boolean ours = booking.filter(to -> host(to).equals(host(target))).isPresent();
+      if (ours) {
+        booking = Optional.empty();
+      }
+      return refused.isPresent() || ours ? refused : waitForTurn(target);
+    }
+  }
+
+  private Optional<Failed> forbidden(URI url) {
+    return manners.robots() && !isExempt(url) ? robots.refusal(url) : Optional.empty();
+  }
+
+  private Optional<Failed> waitForTurn(URI url) {
+    if (isExempt(url)) {
+      return Optional.empty();
+    }
     Duration wait = budget.book(host(url), clock.instant(), interval(url), manners.patience());
     if (wait.compareTo(manners.patience()) > 0) {
-      return new Failed(
-          Kind.BUSY,
-          "It is not the turn of " + url.getHost() + " before " + wait.toSeconds() + " s.",
-          Optional.empty(),
-          Optional.of(wait));
+      return Optional.of(
+          new Failed(
+              Kind.BUSY,
+              "It is not the turn of " + url.getHost() + " before " + wait.toSeconds() + " s.",
+              Optional.empty(),
+              Optional.of(wait)));
     }
-    return after(wait, url, known);
+    return waitFor(url, wait);
   }
 
-  private FetchOutcome after(Duration wait, URI url, Validators known) {
+  private Optional<Failed> waitFor(URI url, Duration wait) {
     try {
       if (!wait.isZero()) {
         pause.of(wait);
       }
+      return Optional.empty();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
-      return Failed.of(Kind.BUSY, "Interrupted while waiting for " + url.getHost() + ".");
+      return Optional.of(
+          Failed.of(Kind.BUSY, "Interrupted while waiting for " + url.getHost() + "."));
     }
-    FetchOutcome outcome = fetcher.fetch(url, known);
-    if (outcome instanceof Failed failed
-        && failed.status().filter(OVERLOADED::contains).isPresent()) {
-      Duration asked = failed.retryAfter().orElse(WITHOUT_A_WORD);
-      budget.close(host(url), clock.instant().plus(asked.compareTo(FAR) > 0 ? FAR : asked));
-    }
-    return outcome;
   }
 
   private Duration remaining(Instant turn) {
@@ -125,8 +193,12 @@ public final class PoliteFetcher implements Fetcher {
     return own.compareTo(manners.interval()) > 0 ? own : manners.interval();
   }
 
+  private boolean isExempt(URI url) {
+    return url.getHost() == null || manners.isExempt(url.getHost());
+  }
+
   private static String host(URI url) {
-    return url.getHost().toLowerCase(Locale.ROOT);
+    return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
   }
 
   @Override

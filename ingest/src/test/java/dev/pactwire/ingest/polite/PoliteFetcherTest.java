@@ -11,6 +11,7 @@ import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +56,7 @@ class PoliteFetcherTest {
       new PoliteFetcher(
           new HttpFetcher(
               new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
-              Set.of("127.0.0.1"),
+              Set.of("127.0.0.1", "localhost"),
               clock),
           "Pactwire",
           Manners.defaults(),
@@ -147,6 +148,97 @@ class PoliteFetcherTest {
               assertThat(failed.retryAfter()).contains(Duration.ofSeconds(600));
             });
     assertThat(server.requests()).extracting(FeedServer.Request::path).doesNotContain("/b");
+  }
+
+  @Test
+  @Tag("fault-33")
+  void aRedirectToAnotherHostIsHeldAgainstItsRobotsTxt() {
+    // Given a redirect to a host that wants none of it
+    try (FeedServer other = FeedServer.start()) {
+      server.on("/moved", Behaviour.redirect(302, elsewhere(other, "/no")));
+      other
+          .on("/robots.txt", Behaviour.content("text/plain", "User-agent: *\nDisallow: /no"))
+          .on("/no", Behaviour.content("text/html", "secret"));
+
+      // When
+      FetchOutcome outcome = fetch("/moved");
+
+      // Then
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.kind()).isEqualTo(Kind.DISALLOWED);
+                assertThat(failed.reason()).contains("robots.txt of localhost");
+              });
+      assertThat(other.requests())
+          .extracting(FeedServer.Request::path)
+          .containsExactly("/robots.txt");
+    }
+  }
+
+  @Test
+  @Tag("fault-33")
+  void aRedirectToAnotherHostTakesATurnThereAndTheNextTimeBothAreBookedTogether() {
+    // Given a host that is asked for something of its own
+    try (FeedServer other = FeedServer.start()) {
+      server.on("/moved", Behaviour.redirect(302, elsewhere(other, "/page")));
+      other.on("/page", Behaviour.content("text/html", "page"));
+      fetcher.fetch(URI.create(elsewhere(other, "/page")), Validators.NONE);
+      clock.now = clock.now.plusSeconds(1);
+
+      // When a redirect leads there, twice
+      pauses.clear();
+      FetchOutcome first = fetch("/moved");
+      fetcher.book(URI.create(elsewhere(other, "/page")));
+      Duration wait = fetcher.book(server.url("/moved"));
+      pauses.clear();
+      FetchOutcome second = fetch("/moved");
+
+      // Then it waits for its turn there, the second time with one wait for both
+      assertThat(first).isInstanceOf(Fetched.class);
+      assertThat(second).isInstanceOf(Fetched.class);
+      assertThat(wait).isEqualTo(Duration.ofSeconds(10));
+      assertThat(pauses).containsExactly(Duration.ofSeconds(10));
+    }
+  }
+
+  @Test
+  @Tag("fault-49")
+  void theHostAtTheEndOfARedirectIsTheOneThatIsLeftAlone() {
+    // Given
+    try (FeedServer other = FeedServer.start()) {
+      server
+          .on("/moved", Behaviour.redirect(302, elsewhere(other, "/busy")))
+          .on("/b", Behaviour.content("text/html", "b"));
+      other.on("/busy", Behaviour.answer(429, Map.of("Retry-After", "600"), new byte[0]));
+
+      // When
+      fetch("/moved");
+
+      // Then
+      assertThat(fetch("/b")).isInstanceOf(Fetched.class);
+      assertThat(fetcher.fetch(URI.create(elsewhere(other, "/c")), Validators.NONE))
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.BUSY));
+    }
+  }
+
+  @Test
+  void aRedirectWithinTheHostTakesAnotherTurn() {
+    server
+        .on("/old", Behaviour.redirect(301, "/new"))
+        .on("/new", Behaviour.content("text/html", "new"));
+    fetch("/new");
+    pauses.clear();
+
+    fetch("/old");
+
+    assertThat(pauses).containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(5));
+  }
+
+  private static String elsewhere(FeedServer other, String path) {
+    return "http://localhost:" + other.port() + path;
   }
 
   @Test
