@@ -52,8 +52,14 @@ public final class ParseFeed {
       feed.entries().forEach(entry -> print(line(entry)));
     } else {
       failed = true;
-      print(json.object().put("error", ((ParsedFeed.NotAFeed) parsed).reason()));
+      print(json.object().put("error", reason(parsed)));
     }
+  }
+
+  private static String reason(ParsedFeed other) {
+    return other instanceof ParsedFeed.Index index
+        ? index.reason()
+        : ((ParsedFeed.NotAFeed) other).reason();
   }
 
   private void print(ObjectNode line) {

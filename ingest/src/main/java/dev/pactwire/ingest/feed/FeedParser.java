@@ -26,7 +26,7 @@ public final class FeedParser {
   /**
    * Reads a feed.
    *
-   * @param bytes the document, already decompressed
+   * @param bytes the document, as it lies on its server; one that is stored in gzip is decompressed
    * @param base its address, against which relative links are resolved
    * @param contentTypeCharset the charset named by the transport, if any
    */
@@ -35,6 +35,17 @@ public final class FeedParser {
     if (bytes.length > MAX_BYTES) {
       return new NotAFeed(
           "The document has " + bytes.length + " bytes; a feed may have " + MAX_BYTES + ".");
+    }
+    if (Gunzip.isCompressed(bytes)) {
+      return Gunzip.of(bytes)
+          .filter(plain -> !Gunzip.isCompressed(plain))
+          .map(plain -> parse(plain, base, Optional.empty()))
+          .orElseGet(
+              () ->
+                  new NotAFeed(
+                      "The document is compressed, and damaged, compressed twice, or larger than "
+                          + Gunzip.MAX_BYTES
+                          + " bytes."));
     }
     String text = Decoder.decode(bytes, contentTypeCharset);
     if (text.isBlank()) {

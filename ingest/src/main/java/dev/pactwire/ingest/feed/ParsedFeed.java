@@ -19,6 +19,19 @@ public sealed interface ParsedFeed {
   }
 
   /**
+   * An index of sitemaps: no feed itself, but it says where some may be.
+   *
+   * @param reason one sentence for those who wanted a feed
+   * @param sitemaps what it names, in document order
+   */
+  record Index(String reason, List<SitemapLink> sitemaps) implements ParsedFeed {
+    /** Copies the list. */
+    public Index {
+      sitemaps = List.copyOf(sitemaps);
+    }
+  }
+
+  /**
    * Something else.
    *
    * @param reason one sentence saying what it is instead

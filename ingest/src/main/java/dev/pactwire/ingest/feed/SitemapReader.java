@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.feed;
 
+import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.text.Links;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -53,20 +55,31 @@ final class SitemapReader {
         entries);
   }
 
-  /** The sentence for an index, with the first of its sitemaps that are about news. */
+  /** What an index names, and a sentence with the first of its sitemaps that are about news. */
   static ParsedFeed index(Element root, Optional<URI> base) {
-    List<String> maps =
+    List<SitemapLink> maps =
         named(root, "sitemap")
-            .flatMap(map -> line(map, "loc").stream())
+            .limit(FeedParser.MAX_ENTRIES)
+            .flatMap(map -> link(map, base).stream())
+            .toList();
+    String news =
+        maps.stream()
+            .map(map -> map.url().toString())
             .filter(
                 link ->
                     HOST.matcher(link.toLowerCase(Locale.ROOT)).replaceFirst("").contains("news"))
-            .map(link -> Links.resolve(base, link))
             .limit(NAMED)
-            .toList();
-    return new NotAFeed(
+            .collect(Collectors.joining(", "));
+    return new Index(
         "The document is an index of sitemaps, not a feed"
-            + (maps.isEmpty() ? "." : "; it names " + String.join(", ", maps) + "."));
+            + (news.isEmpty() ? "." : "; it names " + news + "."),
+        maps);
+  }
+
+  private static Optional<SitemapLink> link(Element map, Optional<URI> base) {
+    return line(map, "loc")
+        .flatMap(text -> Links.web(Links.resolve(base, text)))
+        .map(url -> new SitemapLink(url, time(map, "lastmod")));
   }
 
   private static Entry entry(Element url, Optional<URI> base) {

@@ -10,7 +10,10 @@ import java.util.Map;
  */
 public final class SeenEntries {
 
+  private static final int MOST = 200_000;
+
   private final Map<String, Long> hashes;
+  private int capacity;
 
   /**
    * An empty memory.
@@ -18,15 +21,26 @@ public final class SeenEntries {
    * @param capacity entries remembered; zero remembers nothing
    */
   public SeenEntries(int capacity) {
+    this.capacity = capacity;
     hashes =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
 
           @Override
           protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
-            return size() > capacity;
+            return size() > SeenEntries.this.capacity;
           }
         };
+  }
+
+  /**
+   * Makes room for a feed that shows more entries than are remembered, twice over: else each poll
+   * would take all of them for new. A memory that remembers nothing stays so.
+   */
+  public void expect(int entries) {
+    if (capacity > 0) {
+      capacity = Math.max(capacity, Math.min(MOST, 2 * entries));
+    }
   }
 
   /** Whether the entry was published with just this content. */

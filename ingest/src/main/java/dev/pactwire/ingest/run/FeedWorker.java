@@ -3,6 +3,7 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.feed.Entry;
 import dev.pactwire.ingest.feed.FeedParser;
 import dev.pactwire.ingest.feed.ParsedFeed;
+import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.fetch.FetchOutcome;
@@ -11,6 +12,7 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
 import dev.pactwire.ingest.fetch.Fetcher;
+import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.poll.FeedHealth;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.poll.PollResult;
@@ -49,6 +51,7 @@ final class FeedWorker {
   private final Clock clock;
   private final RandomGenerator random;
   private final SeenEntries seen;
+  private final Sitemaps sitemaps;
   private final FeedMemory memory;
 
   FeedWorker(
@@ -70,6 +73,7 @@ final class FeedWorker {
     this.clock = clock;
     this.random = random;
     this.seen = new SeenEntries(settings.remembered());
+    this.sitemaps = new Sitemaps(fetcher, clock);
     this.memory = FeedMemory.of(feed, before, policy, clock.instant());
   }
 
@@ -84,22 +88,25 @@ final class FeedWorker {
     if (outcome instanceof Fetched fetched) {
       return read(at, fetched);
     }
-    if (outcome instanceof NotModified unchanged) {
-      memory.lastSuccess = at;
-      memory.health =
-          memory
-              .reading
-              .map(old -> FeedHealth.read(memory.again(old, at), clock.instant()))
-              .orElse(FeedHealth.HEALTHY);
-      return report(
-          at,
-          0,
-          Published.NOTHING,
-          Optional.empty(),
-          Optional.of(304),
-          new PollResult.Unchanged(unchanged.maxAge()));
-    }
-    return failed(at, (Failed) outcome);
+    return outcome instanceof NotModified unchanged
+        ? unchanged(at, unchanged.maxAge(), 304)
+        : failed(at, (Failed) outcome);
+  }
+
+  private PollReport unchanged(Instant at, Optional<Duration> maxAge, int status) {
+    memory.lastSuccess = at;
+    memory.health =
+        memory
+            .reading
+            .map(old -> FeedHealth.read(memory.again(old, at), clock.instant()))
+            .orElse(FeedHealth.HEALTHY);
+    return report(
+        at,
+        0,
+        Published.NOTHING,
+        Optional.empty(),
+        Optional.of(status),
+        new PollResult.Unchanged(maxAge));
   }
 
   private PollReport failed(Instant at, Failed failed) {
@@ -147,6 +154,15 @@ final class FeedWorker {
     Duration took = Duration.between(at, clock.instant());
     ParsedFeed document =
         FeedParser.parse(fetched.body(), Optional.of(fetched.url()), fetched.charset());
+    boolean isIndex = document instanceof Index;
+    if (document instanceof Index index) {
+      Optional<ParsedFeed> followed = sitemaps.follow(index, fetched.url());
+      if (followed.isEmpty()) {
+        sitemaps.stored();
+        return unchanged(at, fetched.maxAge(), 200);
+      }
+      document = followed.get();
+    }
     if (document instanceof NotAFeed other) {
       String problem = memory.url + " answers with something else than a feed. " + other.reason();
       return failure(
@@ -159,6 +175,7 @@ final class FeedWorker {
           false);
     }
     Parsed parsed = (Parsed) document;
+    seen.expect(parsed.entries().size());
     Published published = publisher.publish(parsed.entries(), seen);
     if (!published.stored()) {
       return failure(
@@ -170,7 +187,9 @@ final class FeedWorker {
           new PollResult.Failed(Optional.empty(), LIGHT),
           false);
     }
-    memory.validators = fetched.validators();
+    sitemaps.stored();
+    // An index may stay as it is while the sitemaps that it names change.
+    memory.validators = isIndex ? Validators.NONE : fetched.validators();
     memory.lastSuccess = at;
     memory.move = FeedMove.after(memory.move, fetched.moved(), at);
     memory.remember(reading(parsed.entries(), published, took), at);
@@ -182,7 +201,7 @@ final class FeedWorker {
         at,
         parsed.entries().size(),
         published,
-        published.problem(),
+        published.problem().or(() -> isIndex ? sitemaps.problem() : Optional.empty()),
         Optional.of(200),
         new PollResult.Read(published.articles(), notBefore));
   }

@@ -1,12 +1,18 @@
 package dev.pactwire.ingest.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class SitemapTest {
@@ -60,14 +66,48 @@ class SitemapTest {
             "The document is an HTML page, not a feed; it names https://news.example/feed.xml.");
   }
 
+  @Test
+  void anIndexNamesItsSitemapsWithWhenTheyChanged() {
+    ParsedFeed read =
+        parse(
+            "<sitemapindex><sitemap><loc>/a.xml.gz</loc><lastmod>2026-11-20T10:00:00Z</lastmod></sitemap>"
+                + "<sitemap><loc>ftp://news.example/b.xml</loc></sitemap><sitemap><loc>/c.xml</loc></sitemap></sitemapindex>");
+
+    assertThat(((Index) read).sitemaps())
+        .extracting(map -> map.url().getPath(), map -> map.modified().isPresent())
+        .containsExactly(tuple("/a.xml.gz", true), tuple("/c.xml", false));
+  }
+
+  @Test
+  @Tag("fault-35")
+  void whatLiesCompressedIsReadOnceAndNoFurtherThanItsBound() throws IOException {
+    byte[] feed = "<rss><channel><title>T</title></channel></rss>".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(parse(gzip(feed))).isInstanceOf(Parsed.class);
+    assertThat(parse(gzip(gzip(feed)))).isInstanceOf(NotAFeed.class);
+    assertThat(parse(gzip(new byte[Gunzip.MAX_BYTES + 1]))).isInstanceOf(NotAFeed.class);
+    assertThat(parse(new byte[] {0x1F, (byte) 0x8B, 8, 0})).isInstanceOf(NotAFeed.class);
+  }
+
+  private static byte[] gzip(byte[] plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+      out.write(plain);
+    }
+    return bytes.toByteArray();
+  }
+
   private static String reason(String text) {
-    return ((NotAFeed) parse(text)).reason();
+    ParsedFeed read = parse(text);
+    return read instanceof Index index ? index.reason() : ((NotAFeed) read).reason();
   }
 
   private static ParsedFeed parse(String text) {
+    return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static ParsedFeed parse(byte[] bytes) {
     return FeedParser.parse(
-        text.getBytes(StandardCharsets.UTF_8),
-        Optional.of(URI.create("https://news.example/sitemap.xml")),
-        Optional.empty());
+        bytes, Optional.of(URI.create("https://news.example/sitemap.xml")), Optional.empty());
   }
 }
