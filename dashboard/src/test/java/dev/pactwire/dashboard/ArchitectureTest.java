@@ -37,6 +37,7 @@ class ArchitectureTest {
               "dev.pactwire.dashboard.window..",
               "dev.pactwire.dashboard.counts..",
               "dev.pactwire.dashboard.ledger..",
+              "dev.pactwire.dashboard.alerts..",
               "dev.pactwire.dashboard.access..")
           .should()
           .dependOnClassesThat()

@@ -42,6 +42,7 @@ public final class Topics {
   private final Topic<String, Cluster> clusters;
   private final Topic<String, Count> counts;
   private final Topic<String, Alert> alerts;
+  private final Topic<String, AlertNote> alertNotes;
 
   /** The catalogue under its plain names, in single-object encoding. */
   public Topics() {
@@ -63,6 +64,7 @@ public final class Topics {
     this.clusters = latest("news.clusters", Cluster.class, WIDE);
     this.counts = latest("news.counts", Count.class, WIDE);
     this.alerts = latest("news.alerts", Alert.class, 1);
+    this.alertNotes = latest("news.alert-notes", AlertNote.class, 1);
     this.duplicates = delete("news.duplicates", Duplicate.class, WIDE, OUTPUT_KEPT, Time.WRITER);
   }
 
@@ -109,9 +111,14 @@ public final class Topics {
     return counts;
   }
 
-  /** Bursts and silent sources, the latest state of each, keyed by alert id. */
+  /** What deserves a look, the latest state of each alert, keyed by alert id. */
   public Topic<String, Alert> alerts() {
     return alerts;
+  }
+
+  /** Who acknowledged and who muted alerts, keyed as {@link AlertNames#key} says. */
+  public Topic<String, AlertNote> alertNotes() {
+    return alertNotes;
   }
 
   /** Records that could not be handled: original bytes, the reason in the headers. */
@@ -156,6 +163,7 @@ public final class Topics {
                 clusters(),
                 counts(),
                 alerts(),
+                alertNotes(),
                 deadLetters(),
                 feeds(),
                 feedStatus(),

@@ -34,6 +34,7 @@ class ReleasedSchemasTest {
           Sighting.class,
           Count.class,
           Alert.class,
+          AlertNote.class,
           Feed.class,
           FeedStatus.class,
           TaxonomyRelease.class);

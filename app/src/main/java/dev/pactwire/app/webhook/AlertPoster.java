@@ -1,5 +1,6 @@
 package dev.pactwire.app.webhook;
 
+import dev.pactwire.dashboard.json.AlertJson;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Topic;
 import java.net.URI;
@@ -46,7 +47,6 @@ public final class AlertPoster implements AutoCloseable {
   private final Webhook webhook;
   private final Duration firstPause;
   private final Clock clock;
-  private final AlertJson json = new AlertJson();
   private final Thread thread = new Thread(this::run, "webhook");
   private Duration pause;
   private Instant due = Instant.MIN;
@@ -151,7 +151,7 @@ public final class AlertPoster implements AutoCloseable {
     }
     try {
       Alert alert = topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
-      return webhook.post(json.of(alert));
+      return webhook.post(AlertJson.of(alert).toString());
     } catch (org.apache.kafka.common.errors.SerializationException e) {
       return new Delivery.Refused("offset %d is no alert".formatted(record.offset()));
     }

@@ -103,7 +103,16 @@ class AlertPosterIT {
       throws Exception {
     Alert alert =
         new Alert(
-            id, AlertKind.BURST, SubjectKind.ALLIANCE, "nato", SINCE, null, 9, 1.5, List.of("a"));
+            id,
+            AlertKind.BURST,
+            SubjectKind.ALLIANCE,
+            "nato",
+            SINCE,
+            null,
+            9,
+            1.5,
+            List.of("a"),
+            "");
     byte[] value = TOPIC.valueSerde().serializer().serialize(TOPIC.name(), alert);
     producer.send(new ProducerRecord<>(TOPIC.name(), null, at, id, value)).get();
   }

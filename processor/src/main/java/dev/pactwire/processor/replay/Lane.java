@@ -83,7 +83,8 @@ public record Lane(String prefix, WireFormat wire) {
             topics.feedStatus().name(),
             topics.taxonomy().name(),
             topics.counts().name(),
-            topics.alerts().name());
+            topics.alerts().name(),
+            topics.alertNotes().name());
     return topics.all(regions, alliances).stream()
         .filter(topic -> !others.contains(topic.name()))
         .<Topic<?, ?>>map(Topic::keptForever)

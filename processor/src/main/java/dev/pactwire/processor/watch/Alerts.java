@@ -4,7 +4,9 @@ import dev.pactwire.processor.alert.Burst;
 import dev.pactwire.processor.alert.Silence;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.AlertKind;
+import dev.pactwire.schemas.AlertNames;
 import dev.pactwire.schemas.SubjectKind;
+import java.util.List;
 
 /** What was found, as it is told. The end of an alert has the id of its beginning. */
 final class Alerts {
@@ -15,7 +17,7 @@ final class Alerts {
 
   static Alert of(String label, Burst burst) {
     return new Alert(
-        "burst|" + label + "|" + burst.since(),
+        AlertNames.id(AlertKind.BURST, Subjects.kind(label), Subjects.id(label), burst.since()),
         AlertKind.BURST,
         Subjects.kind(label),
         Subjects.id(label),
@@ -23,12 +25,13 @@ final class Alerts {
         burst.until().orElse(null),
         burst.count(),
         burst.expected(),
-        burst.articles());
+        burst.articles(),
+        "");
   }
 
   static Alert of(String source, Silence silence) {
     return new Alert(
-        "silent-feed|" + Subjects.of(SubjectKind.SOURCE, source) + "|" + silence.since(),
+        AlertNames.id(AlertKind.SILENT_FEED, SubjectKind.SOURCE, source, silence.since()),
         AlertKind.SILENT_FEED,
         SubjectKind.SOURCE,
         source,
@@ -36,6 +39,7 @@ final class Alerts {
         silence.until().orElse(null),
         0,
         silence.usual().toSeconds() / SECONDS_OF_A_MINUTE,
-        java.util.List.of());
+        List.of(),
+        "");
   }
 }

@@ -60,7 +60,7 @@ class LaneTest {
         .contains("news.classified", "news.unmatched", "news.clusters", "news.alliance.nato")
         .contains("news.duplicates", "news.dead-letters", "news.region.sahel")
         .doesNotContain("news.articles", "news.feeds", "news.feed-status", "news.taxonomy")
-        .doesNotContain("news.counts", "news.alerts");
+        .doesNotContain("news.counts", "news.alerts", "news.alert-notes");
   }
 
   @Test

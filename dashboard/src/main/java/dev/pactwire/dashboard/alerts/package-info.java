@@ -1,0 +1,2 @@
+/** Which alerts there are, who takes care of them, and which are muted. Without Kafka. */
+package dev.pactwire.dashboard.alerts;
