@@ -12,7 +12,10 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Feed;
+import dev.pactwire.schemas.Pause;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import java.io.IOException;
@@ -179,6 +182,39 @@ class DashboardPageIT {
     // Then: it fails again, as it must, and stands there a second time.
     assertThat(letters).hasCount(2);
     assertThat(page.locator(".letters .good")).hasText("✓ Sent again");
+  }
+
+  @Test
+  void aFeedIsPausedAndResumed() {
+    // Given
+    visit("/?view=operations");
+    Locator feed = page.locator("tr[data-feed=harbour-courier]");
+    feed.getByText("Pause").click();
+    page.getByLabel("Who are you?").fill("night shift");
+    page.getByLabel("Why?").fill("asked by the publisher");
+
+    // When
+    page.locator("dialog button.main").click();
+
+    // Then
+    assertThat(feed.locator(".state")).hasText("paused", within());
+    assertThat(feed).containsText("asked by the publisher");
+    Feed paused = storedFeed("harbour-courier");
+    assertThat(paused.getPause().map(Pause::getBy)).contains("night shift");
+
+    // When
+    feed.getByText("Resume").click();
+
+    // Then
+    assertThat(feed.locator(".state")).hasText("healthy", within());
+    assertThat(storedFeed("harbour-courier").getPause()).isEmpty();
+  }
+
+  private static Feed storedFeed(String id) {
+    try (FeedStore store =
+        new FeedStore(Map.of("bootstrap.servers", demo.bootstrapServers()), new Topics())) {
+      return store.feeds().get(id);
+    }
   }
 
   @Test

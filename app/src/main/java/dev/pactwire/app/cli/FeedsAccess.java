@@ -6,6 +6,7 @@ import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.PactwireTopics;
 import dev.pactwire.app.connect.StoredFeeds;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.schemas.Feed;
 import java.util.List;
@@ -39,7 +40,7 @@ final class FeedsAccess {
   static Feed require(Map<String, Feed> feeds, String id) {
     Feed feed = feeds.get(id);
     if (feed == null) {
-      throw CommandFailure.failed("There is no feed '%s' in news.feeds.".formatted(id));
+      throw unknown(id);
     }
     return feed;
   }
@@ -47,5 +48,21 @@ final class FeedsAccess {
   /** The feeds of some ids. */
   static List<Feed> require(Map<String, Feed> feeds, List<String> ids) {
     return ids.stream().map(id -> require(feeds, id)).toList();
+  }
+
+  /**
+   * What was changed.
+   *
+   * @throws CommandFailure naming the feed that there is not
+   */
+  static FeedDesk.Change.Done done(FeedDesk.Change change) {
+    if (change instanceof FeedDesk.Change.Done done) {
+      return done;
+    }
+    throw unknown(((FeedDesk.Change.Unknown) change).id());
+  }
+
+  private static CommandFailure unknown(String id) {
+    return CommandFailure.failed("There is no feed '%s' in news.feeds.".formatted(id));
   }
 }

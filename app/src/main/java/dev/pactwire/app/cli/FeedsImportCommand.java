@@ -1,12 +1,10 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.connect.IngestSetup;
-import dev.pactwire.ingest.publish.FeedRecords;
+import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.schemas.Feed;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,31 +41,14 @@ final class FeedsImportCommand implements Callable<Integer> {
     return access.with(
         context,
         store -> {
-          Map<String, Feed> there = store.feeds();
-          List<Feed> written =
-              feeds.stream()
-                  .map(feed -> keepingPause(FeedRecords.of(feed), there.get(feed.id())))
-                  .filter(feed -> !feed.equals(there.get(feed.getFeedId())))
-                  .toList();
-          long added =
-              written.stream().filter(feed -> !there.containsKey(feed.getFeedId())).count();
-          store.put(written);
+          FeedDesk.Written written = new FeedDesk(store).write(feeds);
           context
               .console()
               .print(
                   "%d feeds read: %d new, %d changed, %d as they were."
                       .formatted(
-                          feeds.size(),
-                          added,
-                          written.size() - added,
-                          feeds.size() - written.size()));
+                          feeds.size(), written.added(), written.changed(), written.unchanged()));
           return 0;
         });
-  }
-
-  private static Feed keepingPause(Feed feed, Feed before) {
-    return before == null
-        ? feed
-        : Feed.newBuilder(feed).setPause(before.getPause().orElse(null)).build();
   }
 }

@@ -1,11 +1,9 @@
 package dev.pactwire.app.cli;
 
-import dev.pactwire.schemas.Feed;
+import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.schemas.Pause;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,13 +44,11 @@ final class FeedsPauseCommand implements Callable<Integer> {
     return access.with(
         context,
         store -> {
-          Map<String, Feed> feeds = store.feeds();
-          Instant now = clock.instant();
-          store.put(
-              FeedsAccess.require(feeds, ids).stream()
-                  .map(feed -> Feed.newBuilder(feed).setPause(new Pause(by, now, reason)).build())
-                  .toList());
-          ids.forEach(id -> context.console().print("Feed %s is paused.".formatted(id)));
+          FeedDesk.Change change =
+              new FeedDesk(store).pause(ids, new Pause(by, clock.instant(), reason));
+          FeedsAccess.done(change)
+              .changed()
+              .forEach(id -> context.console().print("Feed %s is paused.".formatted(id)));
           return 0;
         });
   }

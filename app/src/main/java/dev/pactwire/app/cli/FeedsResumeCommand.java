@@ -1,6 +1,6 @@
 package dev.pactwire.app.cli;
 
-import dev.pactwire.schemas.Feed;
+import dev.pactwire.ingest.publish.FeedDesk;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,16 +29,10 @@ final class FeedsResumeCommand implements Callable<Integer> {
     return access.with(
         context,
         store -> {
-          List<Feed> paused =
-              FeedsAccess.require(store.feeds(), ids).stream()
-                  .filter(feed -> feed.getPause().isPresent())
-                  .toList();
-          store.put(
-              paused.stream().map(feed -> Feed.newBuilder(feed).setPause(null).build()).toList());
-          paused.forEach(
-              feed -> context.console().print("Feed %s is resumed.".formatted(feed.getFeedId())));
-          ids.stream()
-              .filter(id -> paused.stream().noneMatch(feed -> feed.getFeedId().equals(id)))
+          FeedDesk.Change.Done done = FeedsAccess.done(new FeedDesk(store).resume(ids));
+          done.changed()
+              .forEach(id -> context.console().print("Feed %s is resumed.".formatted(id)));
+          done.unchanged()
               .forEach(id -> context.console().say("Feed %s was not paused.".formatted(id)));
           return 0;
         });

@@ -41,6 +41,7 @@ import picocli.CommandLine.Option;
       "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
       "  pactwire ingest --push 8081 --set push.token='${file:/run/secrets/push}'",
       "  pactwire ingest --shared                                   feeds of news.feeds",
+      "  pactwire ingest --shared --feeds feeds.yaml                which can then be paused",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
 final class IngestCommand implements Callable<Integer> {
@@ -55,7 +56,8 @@ final class IngestCommand implements Callable<Integer> {
   @Option(
       names = "--shared",
       description =
-          "Poll the feeds of news.feeds, shared with all other instances (see pactwire feeds).")
+          "Poll the feeds of news.feeds, shared with all other instances (see pactwire feeds);"
+              + " with --feeds that list is written there first.")
   private boolean shared;
 
   @Option(
@@ -177,9 +179,10 @@ final class IngestCommand implements Callable<Integer> {
       return;
     }
     Stop stop = context.shutdown().listen();
-    intake.start(feeds);
     if (shared) {
-      intake.startShared();
+      intake.share(feeds);
+    } else {
+      intake.start(feeds);
     }
     if (pushSettings != null) {
       context

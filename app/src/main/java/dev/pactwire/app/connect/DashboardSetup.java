@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 /** Makes a dashboard from the configuration, and starts it. */
 public final class DashboardSetup {
   private static final int MEBIBYTE = 1 << 20;
+  private static final Clock CLOCK = Clock.systemUTC();
 
   private final Configuration configuration;
   private final Connection connection;
@@ -67,7 +68,7 @@ public final class DashboardSetup {
     DashboardConfig config = config(port, open);
     Dashboard dashboard;
     try {
-      dashboard = new Dashboard(config, Clock.systemUTC());
+      dashboard = new Dashboard(config, new FeedButtons(connection, CLOCK), CLOCK);
     } catch (KafkaException e) {
       throw CommandFailure.wrongUsage("The Kafka client cannot be set up: " + e.getMessage());
     }

@@ -82,7 +82,7 @@ public final class Demo {
               TITLE.formatted(feeds.size()),
               directory,
               intake -> {
-                intake.start(feeds);
+                intake.startAsOnlyOnes(feeds);
                 return FileReport.NONE;
               },
               stop);

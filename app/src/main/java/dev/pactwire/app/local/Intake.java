@@ -9,6 +9,7 @@ import dev.pactwire.ingest.files.ArticleFiles;
 import dev.pactwire.ingest.metrics.MeteredFetcher;
 import dev.pactwire.ingest.metrics.MeteredSink;
 import dev.pactwire.ingest.publish.FeedAssignment;
+import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.publish.KafkaArticleSink;
 import dev.pactwire.ingest.push.PushServer;
@@ -24,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
@@ -36,6 +39,13 @@ public final class Intake implements AutoCloseable {
 
   /** Our name in a robots.txt. */
   static final String PRODUCT = "Pactwire";
+
+  /**
+   * After a kill the next start waits until the session of the one before has run out: the shortest
+   * that brokers allow.
+   */
+  private static final Map<String, Object> SHORT_SESSION =
+      Map.of("session.timeout.ms", 6_000, "heartbeat.interval.ms", 2_000);
 
   private final Clock clock = Clock.systemUTC();
   private final ArticleSink sink;
@@ -125,15 +135,34 @@ public final class Intake implements AutoCloseable {
   /**
    * Begins to poll a share of the feeds of {@code news.feeds}, as the group of all instances
    * assigns it.
+   *
+   * @param listed feeds that are written there first; a pause stays
    */
-  public void startShared() {
+  public void share(List<FeedDefinition> listed) {
     store = new FeedStore(connection.client(), connection.topics());
+    if (!listed.isEmpty()) {
+      new FeedDesk(store).write(listed);
+    }
     moves.writeTo(store);
     assignment = new FeedAssignment(connection.client(), connection.topics(), poller);
     assignment.start();
   }
 
-  /** Begins to poll the feeds for good. */
+  /**
+   * Begins to poll these feeds for good, as the feeds of {@code news.feeds}: what else stands there
+   * is removed, pauses are obeyed.
+   */
+  public void startAsOnlyOnes(List<FeedDefinition> feeds) {
+    try (FeedStore all = new FeedStore(connection.client(), connection.topics())) {
+      new FeedDesk(all).replaceAll(feeds);
+    }
+    Map<String, Object> client = new HashMap<>(SHORT_SESSION);
+    client.putAll(connection.client());
+    assignment = new FeedAssignment(client, connection.topics(), poller);
+    assignment.start();
+  }
+
+  /** Begins to poll the feeds for good, whatever stands in {@code news.feeds}. */
   public void start(List<FeedDefinition> feeds) {
     poller.start(feeds);
   }

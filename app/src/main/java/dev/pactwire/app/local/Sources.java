@@ -31,7 +31,7 @@ public record Sources(Console console, List<FeedDefinition> feeds, List<Path> fi
   /** Reads the files and begins to poll the feeds. */
   public FileReport readForGood(Intake intake) {
     FileReport report = readFiles(intake);
-    intake.start(feeds);
+    intake.startAsOnlyOnes(feeds);
     return report;
   }
 

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What operators look at: feeds, the account, lags, dead letters. */
+/** What operators look at: the account, lags, dead letters. */
 final class OperationEndpoints {
   private static final Logger LOG = LoggerFactory.getLogger(OperationEndpoints.class);
   private static final Pattern LETTER = Pattern.compile("(\\d{1,6})-(\\d{1,18})(/resend)?");
@@ -49,7 +49,6 @@ final class OperationEndpoints {
   List<Route> routes() {
     return List.of(
         Route.get("/api/v1/operations", this::operations),
-        Route.get("/api/v1/feeds", this::feeds),
         Route.get("/api/v1/dead-letters", this::letters),
         Route.get("/api/v1/dead-letters/*", this::letter),
         new Route("POST", "/api/v1/dead-letters/*", Optional.of(Scope.OPERATE), this::resend));
@@ -93,13 +92,6 @@ final class OperationEndpoints {
     json.put("withoutOrigin", report.withoutOrigin());
     json.put("balances", report.balances());
     return json;
-  }
-
-  private void feeds(Call call) {
-    ObjectNode json = Json.object();
-    ArrayNode items = json.putArray("items");
-    window.feeds().forEach(status -> items.add(OtherJson.of(status)));
-    call.json(OK, json);
   }
 
   private void letters(Call call) {

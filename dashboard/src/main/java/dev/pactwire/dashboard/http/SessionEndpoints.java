@@ -1,19 +1,15 @@
 package dev.pactwire.dashboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.Scope;
 import dev.pactwire.dashboard.json.Json;
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 
 /**
@@ -21,8 +17,6 @@ import org.eclipse.jetty.util.thread.Invocable.InvocationType;
  * cookie that scripts cannot read and other sites cannot send.
  */
 final class SessionEndpoints {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final int MOST_BYTES = 4_096;
   private static final int OK = 200;
   private static final int UNAUTHORIZED = 401;
   private static final int BAD_REQUEST = 400;
@@ -50,19 +44,12 @@ final class SessionEndpoints {
     call.json(OK, json);
   }
 
-  /** Reads the body without waiting for it: who sends it slowly must not hold a thread. */
   private void begin(Call call) {
-    Content.Source.asByteArrayAsync(
-        call.request(),
-        MOST_BYTES,
-        Promise.Invocable.from(
-            InvocationType.NON_BLOCKING,
-            body -> begin(call, body),
-            failure -> call.problem(BAD_REQUEST, "The body cannot be read, or is too long.")));
+    Bodies.read(call, InvocationType.NON_BLOCKING, body -> begin(call, body));
   }
 
-  private void begin(Call call, byte[] body) {
-    Optional<String> token = token(body);
+  private void begin(Call call, JsonNode body) {
+    Optional<String> token = Bodies.text(body, "token");
     if (token.isEmpty()) {
       call.problem(BAD_REQUEST, "The body must be {\"token\":\"…\"}.");
       return;
@@ -74,15 +61,6 @@ final class SessionEndpoints {
     }
     cookie(call, token.get(), -1);
     answer(call, scope);
-  }
-
-  private static Optional<String> token(byte[] body) {
-    try {
-      JsonNode token = MAPPER.readTree(body).path("token");
-      return Optional.ofNullable(token.textValue()).map(String::strip);
-    } catch (IOException e) {
-      return Optional.empty();
-    }
   }
 
   private void end(Call call) {

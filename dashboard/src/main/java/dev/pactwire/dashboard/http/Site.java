@@ -4,7 +4,9 @@ import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.RateLimit;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
+import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.tables.Tables;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
@@ -34,6 +36,8 @@ public final class Site implements AutoCloseable {
       Resender resender,
       Metrics metrics,
       AccessPolicy policy,
+      Tables tables,
+      FeedControl feeds,
       Clock clock) {}
 
   /** Prepares; nothing is answered yet. */
@@ -65,6 +69,8 @@ public final class Site implements AutoCloseable {
         new OperationEndpoints(
                 parts.window(), parts.balance(), parts.lags(), parts.reading(), parts.resender())
             .routes());
+    routes.addAll(
+        new FeedEndpoints(parts.window(), parts.tables().feeds(), parts.feeds()).routes());
     routes.addAll(new SessionEndpoints(parts.policy()).routes());
     routes.addAll(new HealthEndpoints(parts.reading()).routes());
     routes.add(Route.open("/api/v1/*", api));

@@ -30,6 +30,6 @@ public final class EventJson {
     }
     return item instanceof Item.Letter letter
         ? OtherJson.of(letter.letter())
-        : OtherJson.of(((Item.Poll) item).status());
+        : FeedJson.of(((Item.Poll) item).status());
   }
 }

@@ -3,13 +3,12 @@ package dev.pactwire.dashboard.json;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.window.Copy;
 import dev.pactwire.dashboard.window.DeadLetter;
-import dev.pactwire.schemas.FeedStatus;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Duplicates, dead letters and reports on feeds. */
+/** Duplicates and dead letters. */
 public final class OtherJson {
   private OtherJson() {}
 
@@ -56,22 +55,6 @@ public final class OtherJson {
               json.put("value", Base64.getEncoder().encodeToString(value));
               json.put("readable", new String(value, StandardCharsets.UTF_8));
             });
-    return json;
-  }
-
-  /** How a feed fares. */
-  public static ObjectNode of(FeedStatus status) {
-    ObjectNode json = Json.object();
-    json.put("id", status.getFeedId());
-    json.put("state", status.getState().name().toLowerCase(Locale.ROOT));
-    json.put("checked", status.getCheckedAt().toString());
-    Json.time(json, "lastSuccess", status.getLastSuccessAt());
-    Json.time(json, "nextPoll", status.getNextPollAt());
-    status.getHttpStatus().ifPresent(code -> json.put("httpStatus", code));
-    Json.put(json, "error", status.getError());
-    json.put("entriesSeen", status.getEntriesSeen());
-    json.put("entriesPublished", status.getEntriesPublished());
-    json.put("consecutiveFailures", status.getConsecutiveFailures());
     return json;
   }
 }

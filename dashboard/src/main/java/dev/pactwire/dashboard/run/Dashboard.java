@@ -4,9 +4,12 @@ import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.http.Site;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
+import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.tables.Tables;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Resender;
+import dev.pactwire.dashboard.topics.TableReader;
 import dev.pactwire.dashboard.topics.TopicFeeder;
 import dev.pactwire.dashboard.window.Bounds;
 import dev.pactwire.dashboard.window.Channel;
@@ -25,14 +28,19 @@ public final class Dashboard implements AutoCloseable {
 
   private final DashboardConfig config;
   private final TopicFeeder feeder;
+  private final TableReader reader;
   private final Lags lags;
   private final Resender resender;
   private final Hub hub;
   private final Metrics metrics;
   private final Site site;
 
-  /** Prepares a dashboard; nothing is read or answered yet. */
-  public Dashboard(DashboardConfig config, Clock clock) {
+  /**
+   * Prepares a dashboard; nothing is read or answered yet.
+   *
+   * @param feeds does what the page wants done with feeds
+   */
+  public Dashboard(DashboardConfig config, FeedControl feeds, Clock clock) {
     this.config = config;
     Window window =
         new Window(
@@ -52,13 +60,19 @@ public final class Dashboard implements AutoCloseable {
             config.client(), config.topics(), window, balance, config.articles().count());
     lags = new Lags(config.client(), config.topics(), config.group(), balance);
     resender = new Resender(config.client(), config.topics());
+    Tables tables = Tables.empty();
+    reader = new TableReader(config.client());
+    reader.follow(config.topics().feeds(), tables.feeds());
+    reader.follow(config.topics().taxonomy(), tables.taxonomies());
     metrics = new Metrics(window, balance, lags, hub, feeder);
     AccessPolicy policy = new AccessPolicy(config.tokens(), config.openOperations());
     site =
         new Site(
             config.host(),
             config.port(),
-            new Site.Parts(window, hub, balance, lags, feeder, resender, metrics, policy, clock));
+            new Site.Parts(
+                window, hub, balance, lags, feeder, resender, metrics, policy, tables, feeds,
+                clock));
   }
 
   /**
@@ -71,6 +85,7 @@ public final class Dashboard implements AutoCloseable {
     hub.start();
     feeder.start();
     lags.start();
+    reader.start();
   }
 
   /** The address of the page. */
@@ -94,6 +109,7 @@ public final class Dashboard implements AutoCloseable {
     hub.close();
     site.close();
     feeder.close();
+    reader.close();
     lags.close();
     resender.close();
     metrics.close();

@@ -1,9 +1,12 @@
 // What operators look at: feeds, the account, what is late, what could not be handled.
 import { h, visible } from './dom.js';
-import { t, number, ago, time } from './i18n.js';
+import { t, number, time } from './i18n.js';
 import { ask, act } from './ask.js';
+import { askFor } from './forms.js';
+import { feedRows } from './feeds.js';
 
 const HEX_BYTES = 512;
+const SOON = 800;
 
 export class Operations {
   constructor(element, session) {
@@ -59,17 +62,16 @@ export class Operations {
   }
 
   feeds(feeds) {
-    const order = ['gone', 'blocked', 'failing', 'empty', 'paused', 'other', 'healthy'];
-    const sorted = [...feeds].sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.id < b.id ? -1 : 1));
     return this.card('feeds', `${t('feeds')} (${feeds.length})`, feeds.length
-      ? this.table(t('feeds'), [t('feed'), t('state'), t('last_success'), t('next_poll'), t('entries'), t('problem')], sorted.map(feed => h('tr', {},
-        h('th', { scope: 'row' }, visible(feed.id)),
-        h('td', {}, h('span', { class: 'state ' + feed.state }, t(feed.state === 'gone' ? 'gone_feed' : feed.state))),
-        h('td', {}, feed.lastSuccess ? h('time', { datetime: feed.lastSuccess, title: time(feed.lastSuccess) }, ago(feed.lastSuccess)) : '–'),
-        h('td', {}, feed.nextPoll ? h('time', { datetime: feed.nextPoll, title: time(feed.nextPoll) }, ago(feed.nextPoll)) : '–'),
-        h('td', { class: 'number' }, `${number(feed.entriesSeen)} (${number(feed.entriesPublished)})`),
-        h('td', {}, feed.error ? visible(feed.error) + (feed.consecutiveFailures > 1 ? ` (${t('failures_n', feed.consecutiveFailures)})` : '') : ''))))
+      ? this.table(t('feeds'), [t('feed'), t('state'), t('last_success'), t('next_poll'), t('entries'), t('problem'), t('action')],
+        feedRows(feeds, feed => this.pause(feed), feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id)))))
       : h('p', { class: 'empty' }, t('no_feeds')));
+  }
+
+  async pause(feed) {
+    const asked = await askFor(t('pause_n', visible(feed.id)), ['who', 'why'], t('pause'), ['who']);
+    if (!asked) return;
+    await this.act(() => act('feeds/pause', 'POST', { feed: feed.id, by: asked.who, reason: asked.why }), () => t('paused_n', visible(feed.id)));
   }
 
   lags(lags) {
@@ -135,13 +137,21 @@ export class Operations {
 
   async resend(letter) {
     if (!confirm(t('resend_sure'))) return;
+    await this.act(() => act(`dead-letters/${letter.id}/resend`, 'POST', {}), place => `${t('resent')}: news.articles ${place.partition}:${place.offset}`);
+  }
+
+  /** Does something that needs the scope to operate, and says what became of it. */
+  async act(doing, told) {
     try {
       if (this.session.scope !== 'operate') await this.session.askForOperating();
-      const place = await act(`dead-letters/${letter.id}/resend`, 'POST', {});
-      this.message.textContent = `${t('resent')}: news.articles ${place.partition}:${place.offset}`;
+      this.message.textContent = told(await doing());
+      this.message.className = 'message good';
     } catch (problem) {
       this.message.textContent = t('failed') + problem.message;
+      this.message.className = 'message bad';
     }
     await this.refresh();
+    // What was written comes back by way of the topic, a moment later.
+    setTimeout(() => this.refresh().catch(() => {}), SOON);
   }
 }

@@ -9,8 +9,10 @@ import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.Tokens;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
+import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.subscribe.Limits;
+import dev.pactwire.dashboard.tables.Tables;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
@@ -21,8 +23,10 @@ import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Slot;
 import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Pause;
 import dev.pactwire.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +36,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +59,26 @@ abstract class SiteFixture {
   private final Lags lags = new Lags(NO_BROKER, topics, "group", balance);
   private final Resender resender = new Resender(NO_BROKER, topics);
   private final Hub hub = new Hub(window, Limits.defaults());
+  final Tables tables = Tables.empty();
+  final AskedPauses feeds = new AskedPauses();
   Site site;
+
+  /** Notes what is asked of it. */
+  final class AskedPauses implements FeedControl {
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Outcome pause(String feed, String by, String reason) {
+      asked.add("pause %s, %s: %s".formatted(feed, by, reason));
+      return new Outcome.Done();
+    }
+
+    @Override
+    public Outcome resume(String feed) {
+      asked.add("resume " + feed);
+      return new Outcome.Failed("The brokers do not answer.");
+    }
+  }
 
   private record AllRead(boolean isLoaded) implements Reading {
     @Override
@@ -85,7 +109,9 @@ abstract class SiteFixture {
         new Site(
             "127.0.0.1",
             0,
-            new Site.Parts(window, hub, balance, lags, reading, resender, metrics, policy, clock));
+            new Site.Parts(
+                window, hub, balance, lags, reading, resender, metrics, policy, tables, feeds,
+                clock));
     site.start();
     hub.start();
   }
@@ -112,6 +138,16 @@ abstract class SiteFixture {
                 .setEntriesPublished(0)
                 .setConsecutiveFailures(2)
                 .build()));
+    tables
+        .feeds()
+        .put(
+            "herald",
+            Feed.newBuilder()
+                .setFeedId("herald")
+                .setUrl("https://herald.example/feed")
+                .setPause(new Pause("night-shift", Samples.AT, "asked by the publisher"))
+                .build(),
+            Samples.AT);
     DeadLetter letter =
         new DeadLetter(
             0,

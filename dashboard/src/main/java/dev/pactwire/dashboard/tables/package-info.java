@@ -1,0 +1,2 @@
+/** What compacted topics say now: of each key the latest. Knows neither Kafka nor JSON. */
+package dev.pactwire.dashboard.tables;
