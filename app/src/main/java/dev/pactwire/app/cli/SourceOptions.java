@@ -22,7 +22,7 @@ final class SourceOptions {
       names = "--files",
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Files or folders of articles: HTML, plain text, JSON Lines.")
+      description = "Files or folders of articles: HTML, plain text, JSON Lines, NewsML-G2, ninjs.")
   private List<Path> files = new ArrayList<>();
 
   @Option(names = "--once", description = "Poll every feed once, and end.")

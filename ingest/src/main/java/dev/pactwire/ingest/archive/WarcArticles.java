@@ -90,10 +90,7 @@ final class WarcArticles {
     FeedDefinition feed = FeedDefinition.of(source, url);
     return parsed.entries().stream()
         .flatMap(
-            entry ->
-                EntryArticles.draft(feed, entry, Optional.empty())
-                    .toArticle(clock.instant())
-                    .stream())
+            entry -> EntryArticles.article(feed, entry, Optional.empty(), clock.instant()).stream())
         .toList();
   }
 }

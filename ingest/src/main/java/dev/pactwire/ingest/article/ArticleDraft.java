@@ -4,6 +4,7 @@ import dev.pactwire.ingest.identity.ArticleId;
 import dev.pactwire.ingest.identity.CanonicalUrl;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Retraction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,9 +47,21 @@ public record ArticleDraft(
    * long are left out. The id is that of the uncut parts.
    */
   public Optional<Article> toArticle(Instant fetchedAt) {
-    if (title.filter(line -> !line.isBlank()).isEmpty() && text.isBlank()) {
-      return Optional.empty();
-    }
+    return title.filter(line -> !line.isBlank()).isEmpty() && text.isBlank()
+        ? Optional.empty()
+        : Optional.of(article(fetchedAt));
+  }
+
+  /**
+   * That the article no longer holds, as noticed at a moment. It needs neither title nor text.
+   *
+   * @param reason why, for people
+   */
+  public Article toRetraction(String reason, Instant at) {
+    return Article.newBuilder(article(at)).setRetraction(new Retraction(reason, at)).build();
+  }
+
+  private Article article(Instant fetchedAt) {
     Optional<CanonicalUrl> canonical = url.flatMap(CanonicalUrl::of);
     ArticleId id = canonical.map(ArticleId::of).orElseGet(() -> ArticleId.of(source, name()));
     Article article =
@@ -75,7 +88,7 @@ public record ArticleDraft(
             .build();
     int bytesLeft = MAX_BYTES - bytesBesideText(article);
     String body = Bounds.cutBytes(Bounds.cut(text, Bounds.TEXT), bytesLeft);
-    return Optional.of(Article.newBuilder(article).setText(body).build());
+    return Article.newBuilder(article).setText(body).build();
   }
 
   private static int bytesBesideText(Article article) {

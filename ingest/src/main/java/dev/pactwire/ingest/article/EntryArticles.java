@@ -1,11 +1,15 @@
 package dev.pactwire.ingest.article;
 
 import dev.pactwire.ingest.extract.Extracted;
+import dev.pactwire.ingest.feed.Edition;
 import dev.pactwire.ingest.feed.Enclosure;
 import dev.pactwire.ingest.feed.Entry;
+import dev.pactwire.ingest.identity.ArticleId;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.PlainText;
+import dev.pactwire.schemas.Article;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +50,40 @@ public final class EntryArticles {
   }
 
   /**
-   * The article of an entry.
+   * The article of an entry, or its withdrawal; empty if the entry has neither a title nor a text.
+   * A document of a wire service is named by its own id alone: a later version, above all one that
+   * withdraws it, may leave out the link.
+   *
+   * @param feed the feed it comes from
+   * @param page what its page says, if it was fetched
+   * @param at when it was read
+   */
+  public static Optional<Article> article(
+      FeedDefinition feed, Entry entry, Optional<Extracted> page, Instant at) {
+    ArticleDraft draft = draft(feed, entry, page);
+    Optional<Edition> edition = entry.edition();
+    Optional<Article> article =
+        edition
+            .flatMap(Edition::withdrawn)
+            .map(reason -> draft.toRetraction(reason, at))
+            .or(() -> draft.toArticle(at));
+    return edition.isEmpty() || entry.id().isEmpty()
+        ? article
+        : article.map(
+            known ->
+                Article.newBuilder(known)
+                    .setArticleId(ArticleId.of(feed.id(), entry.id().get()).value())
+                    .build());
+  }
+
+  /**
+   * What is known of the article of an entry.
    *
    * @param feed the feed it comes from
    * @param entry the entry
    * @param page what its page says, if it was fetched
    */
-  public static ArticleDraft draft(FeedDefinition feed, Entry entry, Optional<Extracted> page) {
+  static ArticleDraft draft(FeedDefinition feed, Entry entry, Optional<Extracted> page) {
     Optional<String> summary =
         entry.summary().map(PlainText::ofHtml).filter(text -> !text.isBlank());
     Optional<String> content =
@@ -82,7 +113,8 @@ public final class EntryArticles {
             : entry.categories(),
         page.flatMap(Extracted::site).or(feed::title),
         page.flatMap(Extracted::imageUrl).or(() -> image(entry)),
-        page.map(Extracted::correction).orElse(false)
+        entry.edition().map(Edition::correction).orElse(false)
+            || page.map(Extracted::correction).orElse(false)
             || content.or(() -> summary).map(Extracted::isCorrection).orElse(false));
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param categories terms or keywords
  * @param enclosures attached files
  * @param language BCP 47 tag if the entry or its feed declares one
+ * @param edition what a wire service says about this version; feeds for readers have none
  */
 public record Entry(
     Optional<String> id,
@@ -30,7 +31,36 @@ public record Entry(
     Optional<SourceTime> updated,
     List<String> categories,
     List<Enclosure> enclosures,
-    Optional<String> language) {
+    Optional<String> language,
+    Optional<Edition> edition) {
+
+  /** An entry of a feed for readers. */
+  public Entry(
+      Optional<String> id,
+      Optional<String> link,
+      Optional<String> title,
+      Optional<String> summary,
+      Optional<String> content,
+      List<String> authors,
+      Optional<SourceTime> published,
+      Optional<SourceTime> updated,
+      List<String> categories,
+      List<Enclosure> enclosures,
+      Optional<String> language) {
+    this(
+        id,
+        link,
+        title,
+        summary,
+        content,
+        authors,
+        published,
+        updated,
+        categories,
+        enclosures,
+        language,
+        Optional.empty());
+  }
 
   /** Copies the lists. */
   public Entry {

@@ -12,7 +12,9 @@ public record FeedFormat(Family family, String version) {
     RDF,
     ATOM,
     JSON,
-    SITEMAP
+    SITEMAP,
+    NEWSML,
+    NINJS
   }
 
   @Override
@@ -23,6 +25,8 @@ public record FeedFormat(Family family, String version) {
           case ATOM -> "atom";
           case JSON -> "json";
           case SITEMAP -> "sitemap";
+          case NEWSML -> "newsml-g2-";
+          case NINJS -> "ninjs";
         };
     return name + version;
   }

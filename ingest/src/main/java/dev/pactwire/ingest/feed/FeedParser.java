@@ -52,6 +52,8 @@ public final class FeedParser {
       return new NotAFeed("The document is empty.");
     }
     String head = text.substring(0, Math.min(text.length(), BLANK_HEAD)).stripLeading();
-    return head.startsWith("{") ? JsonFeedReader.read(text, base) : XmlFeedReader.read(text, base);
+    return head.startsWith("{") || head.startsWith("[")
+        ? JsonFeedReader.read(text, base)
+        : XmlFeedReader.read(text, base);
   }
 }

@@ -29,17 +29,21 @@ final class JsonFeedReader {
     try {
       root = JSON.readTree(text);
     } catch (JsonProcessingException problem) {
-      return new NotAFeed(
-          "The document is not JSON: line "
-              + problem.getLocation().getLineNr()
-              + ", column "
-              + problem.getLocation().getColumnNr()
-              + ".");
+      // What is nested too deeply has no location.
+      String where =
+          Optional.ofNullable(problem.getLocation())
+              .map(at -> "line " + at.getLineNr() + ", column " + at.getColumnNr())
+              .orElse("it is nested too deeply");
+      return new NotAFeed("The document is not JSON: " + where + ".");
+    }
+    List<JsonNode> wire = Ninjs.documents(root);
+    if (!wire.isEmpty()) {
+      return NinjsReader.read(wire, base);
     }
     String version = root.path("version").asText("");
     if (!version.contains("jsonfeed.org/version/") && !root.path("items").isArray()) {
       return new NotAFeed(
-          "The document is JSON, but not a JSON Feed: it has neither a version nor items.");
+          "The document is JSON, but neither a JSON Feed nor ninjs: it has no version, no items and no uri.");
     }
     Optional<String> language = string(root, "language");
     Feed feed =
@@ -107,7 +111,7 @@ final class JsonFeedReader {
         .toList();
   }
 
-  private static Stream<JsonNode> stream(JsonNode array) {
+  static Stream<JsonNode> stream(JsonNode array) {
     return array.isArray() ? StreamSupport.stream(array.spliterator(), false) : Stream.empty();
   }
 

@@ -60,6 +60,9 @@ final class XmlFeedReader {
         case "sitemapindex" -> {
           return SitemapReader.index(root, base);
         }
+        case "newsmessage", "newsitem", "packageitem" -> {
+          return NewsMlReader.read(root, base);
+        }
         case "html", "head", "body" -> {
           return new NotAFeed(
               "The document is an HTML page, not a feed" + named(clean, base) + ".");

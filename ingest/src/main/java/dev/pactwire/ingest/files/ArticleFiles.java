@@ -18,10 +18,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads articles from files: HTML pages, pages saved as plain text, and JSON Lines of articles,
- * also gzipped. A folder stands for the files of these kinds in it and below, in the order of their
- * names, hidden ones left out; other files in it are none of our business. A file that is named
- * itself is read whatever its name.
+ * Reads articles from files: HTML pages, pages saved as plain text, JSON Lines of articles, also
+ * gzipped, and documents of wire services (NewsML-G2, ninjs). A folder stands for the files of
+ * these kinds in it and below, in the order of their names, hidden ones left out; other files in it
+ * are none of our business. A file that is named itself is read whatever its name.
  *
  * <p>An article is named by its address or the id it carries. Without either, its title and text
  * name it, and never the file: tomorrow's {@code index.html} is another article than today's, and
@@ -32,6 +32,7 @@ public final class ArticleFiles {
 
   private static final long MAX_PAGE = 64L << 20;
   private static final List<String> PAGES = List.of(".html", ".htm", ".xhtml", ".txt", ".text");
+  private static final List<String> WIRE = List.of(".xml", ".json");
   private static final List<String> LINES = List.of(".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz");
 
   private final String source;
@@ -79,6 +80,8 @@ public final class ArticleFiles {
               + String.join(", ", PAGES)
               + " or "
               + String.join(", ", LINES)
+              + "; NewsML-G2 or ninjs in "
+              + String.join(", ", WIRE)
               + ").");
     }
   }
@@ -87,7 +90,9 @@ public final class ArticleFiles {
     boolean hidden =
         Stream.iterate(path, p -> p != null && !p.equals(folder), Path::getParent)
             .anyMatch(p -> p.getFileName().toString().startsWith("."));
-    return !hidden && Files.isRegularFile(path) && (has(path, PAGES) || has(path, LINES));
+    return !hidden
+        && Files.isRegularFile(path)
+        && (has(path, PAGES) || has(path, LINES) || has(path, WIRE));
   }
 
   private static boolean has(Path path, List<String> endings) {
@@ -100,6 +105,9 @@ public final class ArticleFiles {
     try {
       if (has(file, LINES)) {
         return new ArticleLines(source, clock).read(file, inFolder, listener);
+      }
+      if (has(file, WIRE)) {
+        return WireDocuments.read(file, inFolder, source, clock.instant(), listener);
       }
       if (Files.size(file) > MAX_PAGE) {
         listener.problem(file + " is larger than a page can be (" + MAX_PAGE + " bytes).");

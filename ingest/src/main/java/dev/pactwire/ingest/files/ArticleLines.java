@@ -57,13 +57,13 @@ final class ArticleLines {
         String where = file + " line " + number;
         Optional<JsonNode> object = object(line.get(), where, listener);
         any |= object.isEmpty();
-        Optional<Article> article =
-            object.flatMap(node -> ArticleJson.draft(node, source).toArticle(clock.instant()));
+        Optional<JsonArticle> read =
+            object.map(node -> JsonArticle.of(node, source, clock.instant()));
+        Optional<Article> article = read.flatMap(JsonArticle::article);
         article.ifPresent(found -> listener.article(where, found));
         any |= article.isPresent();
         if (object.isPresent() && article.isEmpty()) {
-          foreign.add(
-              where + " holds no article: it has neither \"title\" nor \"text\" nor \"html\".");
+          foreign.add(where + " holds no article: " + read.get().problem());
         }
         if (any || !optional || foreign.size() > MOST_FOREIGN) {
           foreign.forEach(listener::problem);

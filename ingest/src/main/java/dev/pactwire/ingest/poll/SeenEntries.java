@@ -12,7 +12,9 @@ public final class SeenEntries {
 
   private static final int MOST = 200_000;
 
-  private final Map<String, Long> hashes;
+  private record Known(long hash, long version) {}
+
+  private final Map<String, Known> hashes;
   private int capacity;
 
   /**
@@ -27,7 +29,7 @@ public final class SeenEntries {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > SeenEntries.this.capacity;
           }
         };
@@ -45,12 +47,23 @@ public final class SeenEntries {
 
   /** Whether the entry was published with just this content. */
   public boolean isKnown(String entry, long contentHash) {
-    Long known = hashes.get(entry);
-    return known != null && known == contentHash;
+    Known known = hashes.get(entry);
+    return known != null && known.hash() == contentHash;
+  }
+
+  /** Whether a higher version of the entry was published. */
+  public boolean isOutdated(String entry, long version) {
+    Known known = hashes.get(entry);
+    return known != null && known.version() > version;
   }
 
   /** Remembers that the entry is published. */
   public void remember(String entry, long contentHash) {
-    hashes.put(entry, contentHash);
+    remember(entry, contentHash, 0);
+  }
+
+  /** Remembers that the entry is published in a version. */
+  public void remember(String entry, long contentHash, long version) {
+    hashes.put(entry, new Known(contentHash, version));
   }
 }

@@ -7,15 +7,15 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.pactwire.ingest.files.ArticleJson;
+import dev.pactwire.ingest.files.JsonArticle;
 import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
-import dev.pactwire.schemas.Article;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Turns a body into articles, hands them on, and says what became of each. */
@@ -82,15 +82,12 @@ final class PushIntake {
     ArrayNode refused = json.createArrayNode();
     int accepted = 0;
     for (int i = 0; i < objects.size(); i++) {
-      Optional<Article> article = article(objects.get(i));
-      if (article.isPresent()) {
-        batch.add("Article " + i, article.get());
+      JsonArticle read = JsonArticle.of(objects.get(i), SOURCE, clock.instant());
+      if (read.article().isPresent()) {
+        batch.add("Article " + i, read.article().get());
         accepted++;
       } else {
-        refused
-            .addObject()
-            .put("index", i)
-            .put("error", "It has neither \"title\" nor \"text\" nor \"html\".");
+        refused.addObject().put("index", i).put("error", sentence(read.problem()));
       }
     }
     ArticleSink.Delivery delivery = batch.await();
@@ -108,10 +105,8 @@ final class PushIntake {
     return new Answer(stored > 0 ? OK : UNPROCESSABLE, answer.toString());
   }
 
-  private Optional<Article> article(JsonNode node) {
-    return node.isObject()
-        ? ArticleJson.draft(node, SOURCE).toArticle(clock.instant())
-        : Optional.empty();
+  private static String sentence(String problem) {
+    return problem.substring(0, 1).toUpperCase(Locale.ROOT) + problem.substring(1);
   }
 
   Answer error(int status, String sentence) {

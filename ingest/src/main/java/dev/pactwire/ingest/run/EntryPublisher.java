@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.article.EntryArticles;
 import dev.pactwire.ingest.extract.Extracted;
+import dev.pactwire.ingest.feed.Edition;
 import dev.pactwire.ingest.feed.Entry;
 import dev.pactwire.ingest.identity.ContentHash;
 import dev.pactwire.ingest.poll.SeenEntries;
@@ -42,7 +43,7 @@ final class EntryPublisher {
     static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, 0, Optional.empty());
   }
 
-  private record Fresh(String name, long hash) {
+  private record Fresh(String name, long hash, long version) {
     /** What a sentence calls the entry. */
     String where() {
       String printable = name.replaceAll("\\p{C}", "\uFFFD");
@@ -90,15 +91,24 @@ final class EntryPublisher {
     for (int i = entries.size() - 1; i >= 0; i--) {
       Entry entry = entries.get(i);
       Fresh version =
-          new Fresh(entry.id().or(entry::link).or(entry::title).orElse(""), hash(entry));
-      if (seen.isKnown(version.name(), version.hash())) {
+          new Fresh(
+              entry.id().or(entry::link).or(entry::title).orElse(""),
+              hash(entry),
+              entry.edition().flatMap(Edition::version).orElse(0L));
+      if (seen.isKnown(version.name(), version.hash())
+          || seen.isOutdated(version.name(), version.version())) {
         known++;
         continue;
       }
+      if (entry.edition().filter(edition -> !edition.isFree(clock.instant())).isPresent()) {
+        // Under embargo: it is new until its time has come.
+        continue;
+      }
+      boolean withdrawn = entry.edition().flatMap(Edition::withdrawn).isPresent();
       Optional<URI> address = entry.link().flatMap(Links::web);
-      Optional<URI> link = address.filter(url -> !EntryArticles.isComplete(entry));
+      Optional<URI> link = address.filter(url -> !withdrawn && !EntryArticles.isComplete(entry));
       Optional<Extracted> page = link.flatMap(pagesOfPoll::read);
-      Optional<Article> article = EntryArticles.draft(feed, entry, page).toArticle(clock.instant());
+      Optional<Article> article = EntryArticles.article(feed, entry, page, clock.instant());
       if (article.isEmpty()) {
         unusable++;
         continue;
@@ -108,8 +118,9 @@ final class EntryPublisher {
       repeated += knownArticles.cameFromElsewhere(article.get().getArticleId(), feed.id()) ? 1 : 0;
       boolean incomplete = link.isPresent() && page.isEmpty();
       pagesFailed += incomplete ? 1 : 0;
-      address.ifPresent(
-          url -> watches.add(() -> relooks.watch(article.get(), url, page, incomplete)));
+      address
+          .filter(url -> !withdrawn)
+          .ifPresent(url -> watches.add(() -> relooks.watch(article.get(), url, page, incomplete)));
     }
     int pages = pagesOfPoll.asked();
     ArticleSink.Delivery delivery = batch.await();
@@ -118,7 +129,7 @@ final class EntryPublisher {
           false, 0, known, unusable, pages, pagesFailed, 0, Optional.of(lost.reason()));
     }
     // What was rejected counts as seen too: the same version would be rejected at each poll.
-    fresh.forEach(version -> seen.remember(version.name(), version.hash()));
+    fresh.forEach(version -> seen.remember(version.name(), version.hash(), version.version()));
     watches.forEach(Runnable::run);
     List<String> rejected = ((Delivered) delivery).rejected();
     return new Published(
@@ -148,6 +159,8 @@ final class EntryPublisher {
             entry.title().orElse(""),
             entry.summary().orElse(""),
             entry.content().orElse(""),
-            entry.link().orElse("")));
+            entry.link().orElse(""),
+            entry.edition().flatMap(Edition::withdrawn).orElse(""),
+            entry.edition().filter(Edition::correction).map(any -> "correction").orElse("")));
   }
 }

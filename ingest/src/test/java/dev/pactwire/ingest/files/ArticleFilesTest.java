@@ -63,6 +63,34 @@ class ArticleFilesTest implements FileListener {
   }
 
   @Test
+  void readsDocumentsOfWireServicesAndLeavesOtherXmlAndJsonAlone() throws IOException {
+    String item =
+        "<newsItem guid='urn:a' version='%d'><itemMeta><pubStatus qcode='stat:%s'/></itemMeta>"
+            + "<contentMeta><headline>H</headline></contentMeta></newsItem>";
+    write("1.xml", item.formatted(1, "usable"));
+    write("2.xml", item.formatted(2, "canceled"));
+    write("3.json", "{\"uri\":\"urn:b\",\"headline\":\"N\",\"body_text\":\"Text.\"}");
+    write(
+        "4.json", "{\"uri\":\"urn:c\",\"headline\":\"N\",\"embargoed\":\"2027-01-01T00:00:00Z\"}");
+    write("pom.xml", "<project/>");
+    write("package.json", "{\"name\":\"x\"}");
+
+    read(folder);
+    read(folder.resolve("pom.xml"));
+
+    assertThat(articles).extracting(Article::getTitle).containsExactly("H", "H", "N");
+    assertThat(articles.get(1).getArticleId()).isEqualTo(articles.get(0).getArticleId());
+    assertThat(articles.get(1).getRetraction())
+        .hasValueSatisfying(
+            why -> assertThat(why.getReason()).isEqualTo("canceled by its publisher"));
+    assertThat(problems)
+        .containsExactly(
+            folder.resolve("4.json")
+                + " holds no article: it is under embargo until 2027-01-01T00:00:00Z.",
+            folder.resolve("pom.xml") + " is neither NewsML-G2 nor ninjs.");
+  }
+
+  @Test
   void readsGzippedLines() throws IOException {
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("x.jsonl.gz")))) {

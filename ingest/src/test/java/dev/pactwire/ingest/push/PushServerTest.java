@@ -115,6 +115,25 @@ class PushServerTest {
   }
 
   @Test
+  void takesNinjsAndItsWithdrawalAndNoPicture() throws Exception {
+    String text = "{\"uri\":\"urn:1\",\"headline\":\"H\",\"body_text\":\"Some text.\"}";
+    String canceled = "{\"uri\":\"urn:1\",\"version\":\"2\",\"pubstatus\":\"canceled\"}";
+    String picture = "{\"uri\":\"urn:2\",\"type\":\"picture\",\"headline\":\"P\"}";
+    String held = "{\"uri\":\"urn:3\",\"headline\":\"H\",\"embargoed\":\"2999-01-01T00:00:00Z\"}";
+
+    HttpResponse<String> answer = post("[" + String.join(",", text, canceled, picture, held) + "]");
+
+    assertThat(answer.body())
+        .contains("\"accepted\":2", "but no text.", "It is under embargo until 2999");
+    assertThat(articles)
+        .extracting(Article::getArticleId)
+        .hasSize(2)
+        .containsOnly(articles.get(0).getArticleId());
+    assertThat(articles.get(0).getText()).isEqualTo("Some text.");
+    assertThat(articles.get(1).getRetraction()).isPresent();
+  }
+
+  @Test
   void nobodyIsLetInWithoutTheToken() throws Exception {
     HttpRequest without = HttpRequest.newBuilder(uri()).POST(body(ARTICLE)).build();
     HttpRequest wrong =

@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
@@ -160,6 +161,34 @@ class FeedPollerTest {
     assertThat(sink.articles.get(0).getText()).isEqualTo("The summary.");
     assertThat(sink.articles.get(1).getText()).startsWith("A sentence").doesNotContain("Menu");
     assertThat(sink.articles.get(1).getLanguage()).contains("en");
+  }
+
+  @Test
+  void aWireServiceUpdatesCorrectsHoldsBackAndWithdraws() throws InterruptedException {
+    // Given a document in four states, the last of which is an older version that comes late
+    String document =
+        "{\"items\":[{\"uri\":\"urn:1\",\"type\":\"text\",\"version\":\"%d\",\"pubstatus\":\"%s\",\"headline\":\"H\",\"body_text\":\"%s\"},"
+            + "{\"uri\":\"urn:2\",\"headline\":\"Later\",\"body_text\":\"x\",\"embargoed\":\"2026-11-20T13:00:00Z\"}]}";
+    server.on(
+        "/wire",
+        Behaviour.sequence(
+            Behaviour.content("application/json", document.formatted(1, "usable", "One.")),
+            Behaviour.content("application/json", document.formatted(2, "usable", "Two.")),
+            Behaviour.content("application/json", document.formatted(3, "canceled", "Two.")),
+            Behaviour.content("application/json", document.formatted(2, "usable", "Two."))));
+
+    // When it is polled each time
+    for (int i = 0; i < 4; i++) {
+      poll("/wire");
+    }
+
+    // Then
+    assertThat(sink.articles)
+        .extracting(Article::getText, article -> article.getRetraction().isPresent())
+        .containsExactly(tuple("One.", false), tuple("Two.", false), tuple("Two.", true));
+    assertThat(sink.articles)
+        .extracting(Article::getArticleId)
+        .containsOnly(sink.articles.get(0).getArticleId());
   }
 
   @Test
