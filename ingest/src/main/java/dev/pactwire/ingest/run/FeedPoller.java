@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -32,7 +32,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   private static final long CLOSING_SECONDS = 20;
 
   private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
-  private final Map<String, FeedDefinition> current = new ConcurrentHashMap<>();
+  private final Map<String, Polling> current = new ConcurrentHashMap<>();
   private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
   private final KnownArticles articles = new KnownArticles();
   private final ScheduledThreadPoolExecutor pool;
@@ -108,49 +108,85 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     long step =
         feeds.isEmpty() ? 0 : Math.min(100, Duration.ofMinutes(1).toMillis() / feeds.size());
     for (int i = 0; i < feeds.size(); i++) {
-      current.put(feeds.get(i).id(), feeds.get(i));
-      schedule(feeds.get(i), Duration.ofMillis(i * step), this::bookAndPoll);
+      begin(feeds.get(i), Duration.ofMillis(i * step));
     }
   }
 
-  private void schedule(FeedDefinition feed, Duration delay, Consumer<FeedDefinition> poll) {
+  /**
+   * One chain of polls of a feed. Each has its own identity: when a feed goes and comes back as it
+   * was, the chain of before must not go on beside the new one.
+   */
+  private static final class Polling {
+    private final FeedDefinition feed;
+    private volatile Future<?> next;
+
+    Polling(FeedDefinition feed) {
+      this.feed = feed;
+    }
+
+    void cancel() {
+      Future<?> waiting = next;
+      if (waiting != null) {
+        waiting.cancel(false);
+      }
+    }
+  }
+
+  /** What comes next in a chain, and after which time. */
+  private record Next(Duration delay, Function<Polling, Optional<Next>> step) {}
+
+  private void begin(FeedDefinition feed, Duration delay) {
+    Polling polling = new Polling(feed);
+    end(current.put(feed.id(), polling));
+    schedule(polling, new Next(delay, this::bookAndPoll));
+  }
+
+  private static void end(Polling before) {
+    if (before != null) {
+      before.cancel();
+    }
+  }
+
+  private void schedule(Polling polling, Next next) {
     try {
-      pool.schedule(
-          () -> {
-            if (isCurrent(feed)) {
-              poll.accept(feed);
-            }
-          },
-          Math.max(0, delay.toMillis()),
-          TimeUnit.MILLISECONDS);
+      polling.next =
+          pool.schedule(
+              () -> run(polling, next.step()),
+              Math.max(0, next.delay().toMillis()),
+              TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException closed) {
-      LOG.debug("{} is not polled again: the poller is closed", feed.id());
+      LOG.debug("{} is not polled again: the poller is closed", polling.feed.id());
+    }
+  }
+
+  /** A chain that was replaced while this step waited for its thread ends here. */
+  private void run(Polling polling, Function<Polling, Optional<Next>> step) {
+    if (!isCurrent(polling)) {
+      return;
+    }
+    Optional<Next> next = Optional.of(new Next(settings.policy().longest(), this::bookAndPoll));
+    try {
+      next = step.apply(polling);
+    } catch (RuntimeException | Error defect) {
+      // One feed must not end the others, nor itself: it is tried again after the longest interval.
+      // Errors too: a document may be nested deeper than the stack, and nobody asks this future.
+      LOG.error(
+          "The poll of feed {} ended with a defect of the program.", polling.feed.id(), defect);
+    } finally {
+      next.ifPresent(after -> schedule(polling, after));
     }
   }
 
   /** Waits for the host's turn without keeping a thread. */
-  private void bookAndPoll(FeedDefinition feed) {
-    Duration turn = fetcher.book(worker(feed).url());
-    if (turn.isZero()) {
-      pollAndSchedule(feed);
-    } else {
-      schedule(feed, turn, this::pollAndSchedule);
-    }
+  private Optional<Next> bookAndPoll(Polling polling) {
+    Duration turn = fetcher.book(worker(polling.feed).url());
+    return turn.isZero() ? pollAgain(polling) : Optional.of(new Next(turn, this::pollAgain));
   }
 
-  private void pollAndSchedule(FeedDefinition feed) {
-    Duration again = settings.policy().longest();
-    try {
-      PollReport report = poll(feed);
-      if (report.next().isEmpty()) {
-        return;
-      }
-      again = Duration.between(clock.instant(), report.next().get());
-    } catch (RuntimeException defect) {
-      // One feed must not end the others, nor itself: it is tried again after the longest interval.
-      LOG.error("The poll of feed {} ended with a defect of the program.", feed.id(), defect);
-    }
-    schedule(feed, again, this::bookAndPoll);
+  private Optional<Next> pollAgain(Polling polling) {
+    return poll(polling.feed)
+        .next()
+        .map(at -> new Next(Duration.between(clock.instant(), at), this::bookAndPoll));
   }
 
   private FeedWorker worker(FeedDefinition feed) {
@@ -193,7 +229,6 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   public void add(FeedDefinition feed, Optional<FeedStatus> before) {
     before.ifPresent(status -> earlier.put(feed.id(), status));
     workers.remove(feed.id());
-    current.put(feed.id(), feed);
     Duration first =
         before
             .flatMap(FeedStatus::getNextPollAt)
@@ -201,20 +236,20 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
             .filter(wait -> !wait.isNegative())
             .orElse(Duration.ZERO);
     Duration most = settings.policy().longest();
-    schedule(feed, first.compareTo(most) > 0 ? most : first, this::bookAndPoll);
+    begin(feed, first.compareTo(most) > 0 ? most : first);
   }
 
   /** Ends the polling of a feed; a poll under way is finished. */
   @Override
   public void remove(String feed) {
-    current.remove(feed);
+    end(current.remove(feed));
     workers.remove(feed);
     earlier.remove(feed);
   }
 
-  /** Whether this is still what the feed is polled as. */
-  private boolean isCurrent(FeedDefinition feed) {
-    return feed.equals(current.get(feed.id()));
+  /** Whether this is still the chain that polls the feed. */
+  private boolean isCurrent(Polling polling) {
+    return polling == current.get(polling.feed.id());
   }
 
   /**

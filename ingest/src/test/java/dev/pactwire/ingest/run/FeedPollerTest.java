@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -262,6 +264,75 @@ class FeedPollerTest {
       assertThat(polls.await(20, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(sink.articles).hasSize(1);
+  }
+
+  @Test
+  void aFeedThatGoesAndComesBackIsPolledOnceATime() throws InterruptedException {
+    // Given a poller with one thread, which is busy
+    server.on("/busy", Behaviour.content(RSS, rss(item("1", "First", LONG))));
+    server.on("/feed", Behaviour.content(RSS, rss(item("2", "Second", LONG))));
+    server.on("/last", Behaviour.content(RSS, rss(item("3", "Third", LONG))));
+    CountDownLatch free = new CountDownLatch(1);
+    CountDownLatch last = new CountDownLatch(1);
+    List<String> polled = new CopyOnWriteArrayList<>();
+    IngestListener listener =
+        report -> {
+          polled.add(report.feed());
+          if (report.feed().equals("busy")) {
+            await(free);
+          } else if (report.feed().equals("last")) {
+            last.countDown();
+          }
+        };
+    try (FeedPoller shared =
+        poller(new IngestSettings(PollPolicy.defaults(), 1, 100, 10, 0), listener)) {
+      shared.add(feed("/busy"), Optional.empty());
+
+      // When a feed is paused and resumed before the thread comes to it
+      for (int i = 0; i < 4; i++) {
+        shared.add(feed("/feed"), Optional.empty());
+        shared.remove("feed");
+      }
+      shared.add(feed("/feed"), Optional.empty());
+      shared.add(feed("/last"), Optional.empty());
+      free.countDown();
+
+      // Then it is polled as often as any other
+      assertThat(last.await(50, TimeUnit.SECONDS)).isTrue();
+      assertThat(polled).containsExactly("busy", "feed", "last");
+    }
+  }
+
+  @Test
+  void aPollThatEndsWithAnErrorIsNotTheLast() throws InterruptedException {
+    // Given a feed whose first poll runs out of stack
+    server.on("/feed", Behaviour.content(RSS, rss(item("1", "First", LONG))));
+    CountDownLatch polls = new CountDownLatch(2);
+    IngestListener listener =
+        report -> {
+          polls.countDown();
+          if (polls.getCount() == 1) {
+            throw new StackOverflowError("nested too deeply");
+          }
+        };
+    PollPolicy quick =
+        new PollPolicy(Duration.ofMillis(20), Duration.ofMillis(20), Duration.ofMillis(50));
+
+    // When it is polled for good
+    try (FeedPoller again = poller(new IngestSettings(quick, 1, 100, 10, 0), listener)) {
+      again.start(List.of(feed("/feed")));
+
+      // Then it is polled again
+      assertThat(polls.await(50, TimeUnit.SECONDS)).isTrue();
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private FeedPoller poller(IngestSettings settings, IngestListener listener) {
