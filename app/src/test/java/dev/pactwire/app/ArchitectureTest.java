@@ -49,6 +49,7 @@ class ArchitectureTest {
               "dev.pactwire.processor.text..",
               "dev.pactwire.processor.classify..",
               "dev.pactwire.processor.dedupe..",
+              "dev.pactwire.processor.relate..",
               "dev.pactwire.processor.route..",
               "dev.pactwire.processor.alert..",
               "dev.pactwire.ingest.feed..",

@@ -40,6 +40,7 @@ public final class Topics {
   private final Topic<String, Article> articles;
   private final Topic<String, Duplicate> duplicates;
   private final Topic<String, Cluster> clusters;
+  private final Topic<String, Relation> related;
   private final Topic<String, Count> counts;
   private final Topic<String, Alert> alerts;
   private final Topic<String, AlertNote> alertNotes;
@@ -62,6 +63,7 @@ public final class Topics {
     this.classifiedSerde = wire.serde(ClassifiedArticle.class);
     this.articles = delete("news.articles", Article.class, WIDE, INPUT_KEPT, Time.BROKER);
     this.clusters = latest("news.clusters", Cluster.class, WIDE);
+    this.related = delete("news.related", Relation.class, 1, OUTPUT_KEPT, Time.WRITER);
     this.counts = latest("news.counts", Count.class, WIDE);
     this.alerts = latest("news.alerts", Alert.class, 1);
     this.alertNotes = latest("news.alert-notes", AlertNote.class, 1);
@@ -104,6 +106,11 @@ public final class Topics {
   /** Articles of two or more that tell the same, the latest state of each, keyed by cluster id. */
   public Topic<String, Cluster> clusters() {
     return clusters;
+  }
+
+  /** Articles in different languages that seem to be about the same, keyed by the later one. */
+  public Topic<String, Relation> related() {
+    return related;
   }
 
   /** How much was told of each label and by each source in five minutes, keyed by both. */
@@ -161,6 +168,7 @@ public final class Topics {
                 unmatched(),
                 duplicates(),
                 clusters(),
+                related(),
                 counts(),
                 alerts(),
                 alertNotes(),

@@ -31,6 +31,7 @@ class ReleasedSchemasTest {
           Duplicate.class,
           Candidate.class,
           Cluster.class,
+          Relation.class,
           Sighting.class,
           Count.class,
           Alert.class,

@@ -68,6 +68,9 @@ final class Fates {
     if (topic.equals(topics.clusters().name())) {
       return topics.clusters().valueSerde().deserializer().deserialize(topic, value).toString();
     }
+    if (topic.equals(topics.related().name())) {
+      return topics.related().valueSerde().deserializer().deserialize(topic, value).toString();
+    }
     if (topic.equals(topics.duplicates().name())) {
       Duplicate duplicate =
           topics.duplicates().valueSerde().deserializer().deserialize(topic, value);

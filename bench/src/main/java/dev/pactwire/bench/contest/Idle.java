@@ -13,6 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
 import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -49,19 +50,28 @@ final class Idle implements Contender {
   private Topology topology(Properties settings) {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     Serde<String> keys = Serdes.String();
-    builder.stream(input, Consumed.with(keys, Serdes.ByteArray()).withName("articles"))
-        .process(IdleProcessors.identify(traces), Named.as("identify"))
-        .repartition(
-            Repartitioned.with(keys, Serdes.ByteArray())
-                .withName("language-blocks")
-                .withNumberOfPartitions(LanguageBlocks.count())
-                .withStreamPartitioner(
-                    (topic, id, value, count) -> Optional.of(Set.of(traces.of(id).block))))
-        .process(IdleProcessors.deduplicate(traces), Named.as("deduplicate"))
+    KStream<String, byte[]> decided =
+        builder.stream(input, Consumed.with(keys, Serdes.ByteArray()).withName("articles"))
+            .process(IdleProcessors.identify(traces), Named.as("identify"))
+            .repartition(
+                Repartitioned.with(keys, Serdes.ByteArray())
+                    .withName("language-blocks")
+                    .withNumberOfPartitions(LanguageBlocks.count())
+                    .withStreamPartitioner(
+                        (topic, id, value, count) -> Optional.of(Set.of(traces.of(id).block))))
+            .process(IdleProcessors.deduplicate(traces), Named.as("deduplicate"));
+    decided
         .process(IdleProcessors.route(traces), Named.as("route"))
         .to(
             (id, output, context) -> output.topic(),
             Produced.with(keys, IdleProcessors.outputs()).withName("routed"));
+    decided
+        .process(IdleProcessors.traits(traces), Named.as("traits"))
+        .repartition(
+            Repartitioned.with(keys, Serdes.ByteArray())
+                .withName("all-languages")
+                .withNumberOfPartitions(1))
+        .process(IdleProcessors.relate(traces), Named.as("relate"));
     return builder.build();
   }
 }

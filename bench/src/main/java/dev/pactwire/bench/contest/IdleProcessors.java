@@ -71,6 +71,38 @@ final class IdleProcessors {
     };
   }
 
+  static ProcessorSupplier<String, byte[], String, byte[]> traits(Traces traces) {
+    return new Step<byte[], byte[]>() {
+      @Override
+      void work(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
+        Trace trace = traces.of(record.key());
+        if (trace.traits != null) {
+          context.forward(
+              record
+                  .withValue(trace.traits.bytes())
+                  .withHeaders(new RecordHeaders(trace.traitsTag)));
+        }
+      }
+    };
+  }
+
+  /** Relations are outputs of the article that led to them, and are sent with the others. */
+  static ProcessorSupplier<String, byte[], String, byte[]> relate(Traces traces) {
+    StoreBuilder<KeyValueStore<Bytes, byte[]>> told =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore("told-traits"), Serdes.Bytes(), Serdes.ByteArray());
+    return new Step<byte[], byte[]>(told) {
+      @Override
+      void work(ProcessorContext<String, byte[]> context, Record<String, byte[]> record) {
+        Trace trace = traces.of(record.key());
+        if (trace.told != null) {
+          KeyValueStore<Bytes, byte[]> store = context.getStateStore("told-traits");
+          store.put(Bytes.wrap(trace.toldKey), trace.told.bytes());
+        }
+      }
+    };
+  }
+
   /** An output on its way. */
   record Sent(String topic, byte[] value) {}
 

@@ -5,6 +5,7 @@ import dev.pactwire.bench.contest.Shelf.Place;
 import dev.pactwire.bench.contest.Traces.Output;
 import dev.pactwire.bench.contest.Traces.Trace;
 import dev.pactwire.processor.dedupe.SeenArticle;
+import dev.pactwire.processor.relate.ToldArticle;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -69,6 +70,10 @@ final class TraceReader {
     } else if (topic.endsWith(CHANGELOG)) {
       stored(
           topic.substring(applicationId.length() + 1, topic.length() - CHANGELOG.length()), record);
+    } else if (topic.endsWith("-all-languages-repartition")) {
+      Trace trace = of(record.key());
+      trace.traits = shelf.put(record.value());
+      trace.traitsTag = record.headers().toArray();
     } else {
       Trace trace = of(record.key());
       trace.block = record.partition();
@@ -84,6 +89,7 @@ final class TraceReader {
       // The key is the id of the cluster's first article.
       case "clusters" -> of(record.key()).cluster = shelf.put(record.value());
       case "seen-articles" -> seen(record);
+      case "told-traits" -> told(record);
       default ->
           throw new IllegalStateException(
               "The idle topology has no store '%s' as the news topology has.".formatted(store));
@@ -97,6 +103,16 @@ final class TraceReader {
       trace.seenKey = record.key();
       trace.seen = shelf.put(record.value());
     }
+  }
+
+  private void told(ConsumerRecord<byte[], byte[]> record) {
+    ToldArticle.fromBytes(record.value())
+        .map(article -> traces.of(article.id()))
+        .ifPresent(
+            trace -> {
+              trace.toldKey = record.key();
+              trace.told = shelf.put(record.value());
+            });
   }
 
   private Trace of(byte[] articleId) {

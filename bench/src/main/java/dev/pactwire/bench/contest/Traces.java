@@ -29,6 +29,10 @@ public final class Traces {
     Place seen;
     Place routes;
     Place cluster;
+    Place traits;
+    Header[] traitsTag = {};
+    byte[] toldKey;
+    Place told;
     final List<Output> outputs = new ArrayList<>();
 
     /** Where equal bytes lie that the article has been sent with before, if it has. */
@@ -84,6 +88,13 @@ public final class Traces {
   }
 
   private static List<Place> parts(Trace trace) {
-    return Arrays.asList(trace.candidate, trace.identity, trace.seen, trace.routes, trace.cluster);
+    return Arrays.asList(
+        trace.candidate,
+        trace.identity,
+        trace.seen,
+        trace.routes,
+        trace.cluster,
+        trace.traits,
+        trace.told);
   }
 }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  *
  * <p>Its id comes from its own link, or without one from source and GUID. What a page declares as
  * canonical does not enter: it is not there when the page cannot be fetched, and a copy may name
- * another site's article.
+ * another site's article. It stands among the other addresses of the article.
+ *
+ * @param otherUrls further addresses that its page names for the same article
  */
 public record ArticleDraft(
     String source,
@@ -33,7 +35,8 @@ public record ArticleDraft(
     List<String> tags,
     Optional<String> site,
     Optional<String> imageUrl,
-    boolean correction) {
+    boolean correction,
+    List<String> otherUrls) {
 
   /**
    * The most that an article's strings take in UTF-8, in bytes: half a record, so that there is
@@ -85,10 +88,23 @@ public record ArticleDraft(
             .setSite(Bounds.name(site))
             .setImageUrl(Bounds.link(imageUrl))
             .setCorrection(correction)
+            .setOtherUrls(others(canonical))
             .build();
     int bytesLeft = MAX_BYTES - bytesBesideText(article);
     String body = Bounds.cutBytes(Bounds.cut(text, Bounds.TEXT), bytesLeft);
     return Article.newBuilder(article).setText(body).build();
+  }
+
+  /** In the form in which articles are known by their address, without its own. */
+  private List<String> others(Optional<CanonicalUrl> own) {
+    return otherUrls.stream()
+        .flatMap(link -> CanonicalUrl.of(link).stream())
+        .filter(link -> own.filter(link::equals).isEmpty())
+        .map(CanonicalUrl::value)
+        .filter(link -> link.length() <= Bounds.LINK)
+        .distinct()
+        .limit(Bounds.OTHERS)
+        .toList();
   }
 
   private static int bytesBesideText(Article article) {
@@ -107,7 +123,9 @@ public record ArticleDraft(
                 article.getSite(),
                 article.getImageUrl())
             .flatMap(Optional::stream);
-    Stream<String> many = Stream.concat(article.getAuthors().stream(), article.getTags().stream());
+    Stream<String> many =
+        Stream.of(article.getAuthors(), article.getTags(), article.getOtherUrls())
+            .flatMap(List::stream);
     return Stream.concat(single, many).mapToInt(Bounds::bytes).sum();
   }
 

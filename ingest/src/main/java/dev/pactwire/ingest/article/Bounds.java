@@ -27,6 +27,9 @@ final class Bounds {
   /** How many tags, and how many authors, of {@link #NAME} each. */
   static final int LIST = 50;
 
+  /** How many other addresses of one article. */
+  static final int OTHERS = 20;
+
   private Bounds() {}
 
   static String cut(String text, int length) {

@@ -115,7 +115,8 @@ public final class EntryArticles {
         page.flatMap(Extracted::imageUrl).or(() -> image(entry)),
         entry.edition().map(Edition::correction).orElse(false)
             || page.map(Extracted::correction).orElse(false)
-            || content.or(() -> summary).map(Extracted::isCorrection).orElse(false));
+            || content.or(() -> summary).map(Extracted::isCorrection).orElse(false),
+        page.map(Extracted::otherUrls).orElse(List.of()));
   }
 
   private static Optional<String> image(Entry entry) {

@@ -36,6 +36,7 @@ public final class PageArticles {
         page.tags(),
         page.site(),
         page.imageUrl(),
-        page.correction());
+        page.correction(),
+        page.otherUrls());
   }
 }

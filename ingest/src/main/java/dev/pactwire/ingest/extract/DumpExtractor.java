@@ -83,6 +83,7 @@ final class DumpExtractor {
         language,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         section,
         topics(),
         Optional.empty(),

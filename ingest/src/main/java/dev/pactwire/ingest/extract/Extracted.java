@@ -3,6 +3,7 @@ package dev.pactwire.ingest.extract;
 import dev.pactwire.ingest.time.SourceTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a page says. Every field that the page does not state is empty; nothing is guessed from
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param language BCP 47 tag as declared, or for a plain text dump as its words tell
  * @param site name of the publication
  * @param canonicalUrl the address the page gives for itself, absolute
+ * @param alternateUrls addresses that the page gives for itself in other languages, absolute
  * @param section section of the publication
  * @param tags keywords
  * @param imageUrl address of the main picture, absolute
@@ -30,6 +32,7 @@ public record Extracted(
     Optional<String> language,
     Optional<String> site,
     Optional<String> canonicalUrl,
+    List<String> alternateUrls,
     Optional<String> section,
     List<String> tags,
     Optional<String> imageUrl,
@@ -38,12 +41,18 @@ public record Extracted(
   /** Copies the lists. */
   public Extracted {
     authors = List.copyOf(authors);
+    alternateUrls = List.copyOf(alternateUrls);
     tags = List.copyOf(tags);
   }
 
   /** Whether a main text contains the notice that it corrects an earlier version. */
   public static boolean isCorrection(String mainText) {
     return mainText.lines().anyMatch(Phrases::isCorrection);
+  }
+
+  /** All addresses that the page gives for itself: the canonical one, and those of languages. */
+  public List<String> otherUrls() {
+    return Stream.concat(canonicalUrl.stream(), alternateUrls.stream()).toList();
   }
 
   /** The same page with its main text, and with what only the text can tell. */
@@ -57,6 +66,7 @@ public record Extracted(
         language,
         site,
         canonicalUrl,
+        alternateUrls,
         section,
         tags,
         imageUrl,

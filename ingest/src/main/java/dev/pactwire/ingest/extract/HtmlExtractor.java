@@ -20,6 +20,9 @@ final class HtmlExtractor {
   /** An application's name of more words than this is the page's title. */
   private static final int NAME_WORDS = 4;
 
+  /** Languages of a page whose addresses are kept. */
+  private static final int MOST_ALTERNATES = 30;
+
   private HtmlExtractor() {}
 
   static Extracted extract(Page page) {
@@ -44,6 +47,7 @@ final class HtmlExtractor {
             language,
             site,
             canonical(document, meta, page.url()),
+            alternates(document, page.url()),
             data.text("articleSection")
                 .or(() -> meta.first("article:section", "parsely-section", "og:article:section")),
             tags(document, meta, data),
@@ -92,6 +96,16 @@ final class HtmlExtractor {
     return link.or(() -> meta.first("og:url"))
         .map(href -> Links.resolve(url, href))
         .filter(href -> Links.web(href).isPresent());
+  }
+
+  /** The page in other languages, as search engines are told of it. */
+  private static List<String> alternates(Document document, Optional<URI> url) {
+    return document.select("link[rel~=(?i)\\balternate\\b][hreflang][href]").stream()
+        .map(link -> Links.resolve(url, link.attr("href")))
+        .filter(link -> Links.web(link).isPresent())
+        .distinct()
+        .limit(MOST_ALTERNATES)
+        .toList();
   }
 
   private static List<String> tags(Document document, Meta meta, JsonLd data) {

@@ -58,7 +58,8 @@ public final class ArticleJson {
         list(object, "tags"),
         text(object, "site"),
         text(object, "image"),
-        object.path("correction").asBoolean(false));
+        object.path("correction").asBoolean(false),
+        list(object, "otherUrls"));
   }
 
   private static Optional<String> text(JsonNode object, String name) {

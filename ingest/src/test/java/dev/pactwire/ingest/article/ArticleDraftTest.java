@@ -124,6 +124,7 @@ class ArticleDraftTest {
         many,
         Optional.of(text),
         Optional.of(text),
-        false);
+        false,
+        many);
   }
 }

@@ -16,9 +16,11 @@ package dev.pactwire.processor.dedupe;
  * <p>The state follows from the records alone; {@link #replay} restores it from the remembered
  * ones.
  */
-final class WindowClock {
+public final class WindowClock {
 
-  static final int WITNESSES = 16;
+  /** Records in a row that must agree before the clock goes far forward. */
+  public static final int WITNESSES = 16;
+
   static final long STEP = 3_600_000L;
   static final long BELIEVED = 7 * 24 * STEP;
 
@@ -28,12 +30,12 @@ final class WindowClock {
   private long earliestAhead;
 
   /** The clock; zero before the first record. */
-  long now() {
+  public long now() {
     return now;
   }
 
   /** Where a record with this arrival stands in the window. */
-  long place(long arrival) {
+  public long place(long arrival) {
     if (!started) {
       return arrival;
     }
@@ -41,7 +43,7 @@ final class WindowClock {
   }
 
   /** Lets a record move the clock. */
-  void observe(long arrival) {
+  public void observe(long arrival) {
     if (!started) {
       started = true;
       now = arrival;
@@ -66,7 +68,7 @@ final class WindowClock {
    * Brings the clock to where it stood after a record was observed; to be called in the order of
    * the records.
    */
-  void replay(long arrival, long clockAfter) {
+  public void replay(long arrival, long clockAfter) {
     if (started && clockAfter == now && arrival - now > STEP) {
       witness(arrival);
     } else {

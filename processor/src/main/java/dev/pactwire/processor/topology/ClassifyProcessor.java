@@ -3,11 +3,14 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Document;
 import dev.pactwire.processor.dedupe.Fingerprinter;
+import dev.pactwire.processor.relate.Traits;
 import dev.pactwire.processor.text.Tokens;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Labels;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessor;
@@ -25,7 +28,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
 
   private static final int TELLING_LENGTH = 200;
   private static final String UNDETERMINED = "und";
-  private static final ByteBuffer NO_FINGERPRINT = ByteBuffer.allocate(0);
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   private final Supplier<Classifier> classifier;
   private final Fingerprinter fingerprinter = new Fingerprinter();
@@ -72,7 +75,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
                     words),
             arrival.origin());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
-    return candidate(arrival, labels, ByteBuffer.wrap(fingerprint));
+    return candidate(arrival, labels, ByteBuffer.wrap(fingerprint), traits(article, labels));
   }
 
   /**
@@ -85,10 +88,25 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
 
   private static Candidate retraction(Arrival arrival) {
     String block = arrival.block().orElse(UNDETERMINED);
-    return candidate(arrival, Labelling.none(block, arrival.origin()), NO_FINGERPRINT);
+    return candidate(arrival, Labelling.none(block, arrival.origin()), NOTHING, NOTHING);
   }
 
-  private static Candidate candidate(Arrival arrival, Labels labels, ByteBuffer fingerprint) {
+  private static ByteBuffer traits(Article article, Labels labels) {
+    List<String> urls = new ArrayList<>();
+    article.getCanonicalUrl().or(article::getUrl).ifPresent(urls::add);
+    urls.addAll(article.getOtherUrls());
+    return Traits.of(
+            labels.getLanguage(),
+            urls,
+            article.getImageUrl(),
+            article.getText(),
+            Labelling.focus(labels.getCountries()))
+        .map(traits -> ByteBuffer.wrap(traits.toBytes()))
+        .orElse(NOTHING);
+  }
+
+  private static Candidate candidate(
+      Arrival arrival, Labels labels, ByteBuffer fingerprint, ByteBuffer traits) {
     byte[] head = ClassifiedParts.head(arrival.revision(), arrival.incoming().encoded(), labels);
     return new Candidate(
         arrival.block().orElse(labels.getLanguage()),
@@ -97,6 +115,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
         Labelling.ids(labels.getRegions()),
         Labelling.ids(labels.getAlliances()),
         ByteBuffer.wrap(head),
-        fingerprint);
+        fingerprint,
+        traits);
   }
 }

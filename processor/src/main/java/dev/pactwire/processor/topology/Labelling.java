@@ -34,6 +34,14 @@ final class Labelling {
     return labels.stream().map(dev.pactwire.schemas.Label::getId).toList();
   }
 
+  /** The ids of the labels that an article is about. */
+  static List<String> focus(List<dev.pactwire.schemas.Label> labels) {
+    return labels.stream()
+        .filter(label -> label.getRole() == Role.FOCUS)
+        .map(dev.pactwire.schemas.Label::getId)
+        .toList();
+  }
+
   private static List<dev.pactwire.schemas.Label> wire(List<Label> labels) {
     return labels.stream()
         .map(

@@ -24,8 +24,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * language, and routed to those whom it concerns.
  *
  * <p>Identifying and classifying run in parallel, by article id. Then all articles of a language
- * meet in one partition, where it is decided which came first. Records that cannot be handled leave
- * by the {@link DeadLetterHandler}.
+ * meet in one partition, where it is decided which came first. What is told is laid beside what is
+ * told in other languages. Records that cannot be handled leave by the {@link DeadLetterHandler}.
  */
 public final class NewsTopology implements Supplier<Topology> {
 
@@ -86,7 +86,9 @@ public final class NewsTopology implements Supplier<Topology> {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
     KStream<String, Arrival> arrivals = identifyAndClassify(articles(builder));
     repeat(arrivals);
-    route(deduplicate(meetByLanguage(arrivals)));
+    KStream<String, Outcome> outcomes = deduplicate(meetByLanguage(arrivals));
+    route(outcomes);
+    relate(meetAcrossLanguages(outcomes));
     return builder.build();
   }
 
@@ -136,6 +138,20 @@ public final class NewsTopology implements Supplier<Topology> {
     tell(
         outcomes.process(ClusterProcessor.supplier(topics, memory), Named.as("cluster")),
         "clustered");
+  }
+
+  /** All that is told, in one order: not the articles, only by what they are known again. */
+  private KStream<String, byte[]> meetAcrossLanguages(KStream<String, Outcome> outcomes) {
+    return outcomes
+        .process(TraitsProcessor::new, Named.as("traits"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), Serdes.ByteArray())
+                .withName("all-languages")
+                .withNumberOfPartitions(1));
+  }
+
+  private void relate(KStream<String, byte[]> traits) {
+    tell(traits.process(RelateProcessor.supplier(topics), Named.as("relate")), "related");
   }
 
   private void tell(KStream<String, Routed> outputs, String name) {

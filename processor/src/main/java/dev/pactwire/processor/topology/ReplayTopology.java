@@ -30,7 +30,11 @@ public final class ReplayTopology implements Supplier<Topology> {
   /** Names of all stores. */
   public static final Set<String> STORES =
       Set.of(
-          Identities.STORE, DeduplicateProcessor.STORE, RouteMemory.STORE, ClusterProcessor.STORE);
+          Identities.STORE,
+          DeduplicateProcessor.STORE,
+          RouteMemory.STORE,
+          ClusterProcessor.STORE,
+          RelateProcessor.STORE);
 
   private final Topics topics;
   private final Classifier classifier;
@@ -101,6 +105,11 @@ public final class ReplayTopology implements Supplier<Topology> {
     tell(
         outcomes.process(ClusterProcessor.supplier(topics, memory), Named.as("cluster")),
         "clustered");
+    tell(
+        outcomes
+            .process(TraitsProcessor::new, Named.as("traits"))
+            .process(RelateProcessor.supplier(topics), Named.as("relate")),
+        "related");
   }
 
   private void tell(KStream<String, Routed> outcomes, String name) {

@@ -58,6 +58,7 @@ class LaneTest {
     assertThat(lane.outputs(Taxonomy.bundled()))
         .extracting(topic -> topic.name().substring(lane.prefix().length()))
         .contains("news.classified", "news.unmatched", "news.clusters", "news.alliance.nato")
+        .contains("news.related")
         .contains("news.duplicates", "news.dead-letters", "news.region.sahel")
         .doesNotContain("news.articles", "news.feeds", "news.feed-status", "news.taxonomy")
         .doesNotContain("news.counts", "news.alerts", "news.alert-notes");

@@ -10,6 +10,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Cluster;
 import dev.pactwire.schemas.Duplicate;
+import dev.pactwire.schemas.Relation;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
@@ -105,6 +106,10 @@ final class TopologyRun implements AutoCloseable {
 
   List<TestRecord<String, Cluster>> clusters() {
     return read(topics.clusters());
+  }
+
+  List<TestRecord<String, Relation>> related() {
+    return read(topics.related());
   }
 
   List<TestRecord<byte[], byte[]>> deadLetters() {

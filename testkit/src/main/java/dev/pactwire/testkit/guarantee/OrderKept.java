@@ -52,6 +52,7 @@ public final class OrderKept implements Guarantee {
    */
   private static boolean isNoArticle(String topic, Observation observation) {
     return topic.equals(observation.topics().deadLetters().name())
-        || topic.equals(observation.topics().clusters().name());
+        || topic.equals(observation.topics().clusters().name())
+        || topic.equals(observation.topics().related().name());
   }
 }
