@@ -2,6 +2,10 @@ package dev.pactwire.ingest.article;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.extract.Extracted;
+import dev.pactwire.ingest.extract.Extractor;
+import dev.pactwire.ingest.extract.Page;
+import dev.pactwire.ingest.text.Links;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Topic;
 import java.io.IOException;
@@ -55,6 +59,32 @@ class ArticleDraftTest {
 
     assertThat(article.getText()).isEqualTo(text);
     assertThat(article.getUrl()).contains("https://news.example/1");
+  }
+
+  @Test
+  void itsOtherAddressesAreNamedAsArticlesAreAndWithoutItsOwn() {
+    // Given a page that names itself, another language twice, and nonsense
+    Extracted page =
+        Extractor.extract(
+            Page.html(
+                Links.web("https://news.example/de/bruecke?utm_source=x"),
+                "<html><link rel=canonical href=/de/bruecke><link rel=alternate hreflang=en"
+                    + " href=/en/bridge#top><link rel=alternate hreflang=en-gb"
+                    + " href='https://www.news.example/en/bridge?utm_medium=y'><link rel=alternate"
+                    + " hreflang=fr href=mailto:x><h1>Brücke</h1><p>Gesperrt.</p>"));
+
+    // When
+    Article article =
+        PageArticles.draft(
+                "wire",
+                Optional.empty(),
+                Optional.of("https://news.example/de/bruecke?utm_source=x"),
+                page)
+            .toArticle(Instant.EPOCH)
+            .orElseThrow();
+
+    // Then
+    assertThat(article.getOtherUrls()).containsExactly("https://news.example/en/bridge");
   }
 
   @Test

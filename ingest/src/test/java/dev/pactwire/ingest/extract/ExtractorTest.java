@@ -26,7 +26,7 @@ class ExtractorTest {
         html(
             "<html lang=de><head><title>Plan für Luftverteidigung | Zeitung</title><meta property=og:title content='Plan für Luftverteidigung'><meta property=og:site_name content=Zeitung>"
                 + "<meta property=article:published_time content=2026-11-16T13:40:00+01:00><meta property=article:section content=Ausland><meta name=author content='Anna Beispiel, Karl Muster'>"
-                + "<meta name=keywords content='Luftwaffe, Bündnis'><link rel=canonical href=/politik/artikel-1><meta property=og:image content=/bild.jpg></head><body>"
+                + "<meta name=keywords content='Luftwaffe, Bündnis'><link rel=canonical href=/politik/artikel-1><link rel=alternate hreflang=en href=/en/article-1><link rel=alternate hreflang=x href=javascript:1><meta property=og:image content=/bild.jpg></head><body>"
                 + "<nav><a href=/>Start</a><a href=/sport>Sport</a></nav><div class=cookie-consent><p>Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten, und geben Daten weiter.</p></div>"
                 + "<article><h1>Plan für Luftverteidigung</h1><div class=article-body>"
                 + PROSE
@@ -46,6 +46,10 @@ class ExtractorTest {
     assertThat(page.language()).contains("de");
     assertThat(page.tags()).containsExactly("Luftwaffe", "Bündnis");
     assertThat(page.canonicalUrl()).contains("https://www.zeitung.example/politik/artikel-1");
+    assertThat(page.otherUrls())
+        .containsExactly(
+            "https://www.zeitung.example/politik/artikel-1",
+            "https://www.zeitung.example/en/article-1");
     assertThat(page.imageUrl()).contains("https://www.zeitung.example/bild.jpg");
     assertThat(page.correction()).isFalse();
   }
