@@ -30,7 +30,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /**
  * The feeds as they stand in the compacted topics {@code news.feeds} and {@code news.feed-status}.
  * Every call reads what is there now. A record that cannot be read is passed over: one bad
- * definition must not hide the others.
+ * definition must not hide the others. Every method throws a {@link KafkaException} when brokers or
+ * schema registry give no answer: what is there is then not known.
  */
 public final class FeedStore implements AutoCloseable {
 

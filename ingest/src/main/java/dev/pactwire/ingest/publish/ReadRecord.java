@@ -3,6 +3,8 @@ package dev.pactwire.ingest.publish;
 import dev.pactwire.schemas.Topic;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,12 @@ record ReadRecord<V>(String key, Optional<V> value, boolean removed) {
 
   private static final Logger LOG = LoggerFactory.getLogger(ReadRecord.class);
 
+  /**
+   * Reads a record.
+   *
+   * @throws KafkaException when it cannot be told what the bytes say, because the schema registry
+   *     is away: they may say something at the next try
+   */
   static <V> ReadRecord<V> of(Topic<String, V> topic, ConsumerRecord<byte[], byte[]> record) {
     if (record.key() == null) {
       return new ReadRecord<>("", Optional.empty(), false);
@@ -28,13 +36,17 @@ record ReadRecord<V>(String key, Optional<V> value, boolean removed) {
     try {
       V value = topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
       return new ReadRecord<>(key, Optional.ofNullable(value), false);
-    } catch (RuntimeException unreadable) {
+    } catch (RuntimeException problem) {
+      if (problem instanceof KafkaException && !(problem instanceof SerializationException)) {
+        // Nothing is wrong with the bytes: a registry gives no answer, a thread is stopped.
+        throw problem;
+      }
       LOG.warn(
           "The record at {} partition {} offset {} cannot be read and is passed over: {}",
           topic.name(),
           record.partition(),
           record.offset(),
-          unreadable.toString());
+          problem.toString());
       return new ReadRecord<>(key, Optional.empty(), false);
     }
   }
