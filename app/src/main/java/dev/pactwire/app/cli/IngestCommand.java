@@ -101,8 +101,8 @@ final class IngestCommand implements Callable<Integer> {
     FileReport files = FileReport.NONE;
     push.ifPresent(port -> pushSettings = pushSettings(configuration, port));
     CompositeMeterRegistry figures = new CompositeMeterRegistry();
-    try (MetricsServer served = served(configuration, figures);
-        Intake intake = new Intake(connection, setup, polls, figures)) {
+    try (Intake intake = new Intake(connection, setup, polls, figures);
+        MetricsServer served = served(configuration, figures, intake)) {
       if (served != null) {
         context.console().say("Metrics at " + served.address());
       }
@@ -134,7 +134,8 @@ final class IngestCommand implements Callable<Integer> {
   }
 
   /** Null when nothing is to be served. */
-  private static MetricsServer served(Configuration configuration, CompositeMeterRegistry figures) {
+  private static MetricsServer served(
+      Configuration configuration, CompositeMeterRegistry figures, Intake intake) {
     return configuration
         .optional(Key.METRICS_PORT)
         .map(
@@ -142,7 +143,7 @@ final class IngestCommand implements Callable<Integer> {
                 new MetricsServer(
                     configuration.text(Key.METRICS_HOST),
                     Integer.parseInt(port),
-                    Optional::empty,
+                    intake::problem,
                     List.of(figures::add)))
         .orElse(null);
   }

@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
@@ -53,7 +54,7 @@ public final class Intake implements AutoCloseable {
   private final FeedPoller poller;
   private final Connection connection;
   private final MovedFeeds moves;
-  private FeedAssignment assignment;
+  private volatile FeedAssignment assignment;
   private FeedStore store;
   private PushServer push;
 
@@ -165,6 +166,12 @@ public final class Intake implements AutoCloseable {
   /** Begins to poll the feeds for good, whatever stands in {@code news.feeds}. */
   public void start(List<FeedDefinition> feeds) {
     poller.start(feeds);
+  }
+
+  /** Why the feeds that are shared are not polled; empty when they are, or none are shared. */
+  public Optional<String> problem() {
+    FeedAssignment shared = assignment;
+    return shared == null ? Optional.empty() : shared.problem();
   }
 
   @Override

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pactwire.app.broker.DataDirectory;
 import dev.pactwire.app.broker.EmbeddedBroker;
 import dev.pactwire.ingest.publish.FeedAssignment;
+import dev.pactwire.ingest.publish.FeedRecords;
+import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.run.FeedShare;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
+import dev.pactwire.schemas.WireFormat;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +25,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +45,20 @@ class SharedFeedsIT {
   /** An instance that only notes what it is told to poll. */
   private static final class Instance implements FeedShare, AutoCloseable {
     private final Map<String, FeedDefinition> feeds = new ConcurrentHashMap<>();
-    private final FeedAssignment assignment =
-        new FeedAssignment(
-            Map.of("bootstrap.servers", broker.bootstrapServers()), new Topics(), this);
+    private final FeedAssignment assignment;
+
+    Instance() {
+      this(new Topics());
+    }
+
+    Instance(Topics topics) {
+      assignment =
+          new FeedAssignment(
+              Map.of(
+                  "bootstrap.servers", broker.bootstrapServers(), "default.api.timeout.ms", 2_000),
+              topics,
+              this);
+    }
 
     @Override
     public void add(FeedDefinition feed, Optional<FeedStatus> before) {
@@ -115,6 +133,52 @@ class SharedFeedsIT {
     }
     assertThat(feeds("export").out())
         .anyMatch(line -> line.contains("xmlUrl=\"https://news.example/7\""));
+  }
+
+  @Test
+  void anInstanceWhoseReadingFailedJoinsAgain() throws Exception {
+    // Given feeds whose states cannot be read
+    Topics topics = new Topics("again.", WireFormat.SINGLE_OBJECT);
+    Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
+    try (Admin admin = Admin.create(client);
+        FeedStore store = new FeedStore(client, topics);
+        Instance instance = new Instance(topics)) {
+      create(admin, topics.feeds());
+      store.put(
+          List.of(FeedRecords.of(FeedDefinition.of("f", URI.create("https://news.example/f")))));
+      instance.assignment.start();
+      until(
+          "it says so",
+          () ->
+              instance
+                  .assignment
+                  .problem()
+                  .filter(text -> text.startsWith("The feeds are not shared"))
+                  .isPresent());
+
+      // When they can be read again
+      create(admin, topics.feedStatus());
+
+      // Then it polls its feeds, and says that it does
+      until("it has its feeds", () -> instance.feeds.containsKey("f"));
+      until("all is well", () -> instance.assignment.problem().isEmpty());
+
+      // And when it ends, nobody waits for it
+      instance.close();
+      assertThat(
+              admin
+                  .describeConsumerGroups(List.of(FeedAssignment.GROUP))
+                  .all()
+                  .get()
+                  .get(FeedAssignment.GROUP)
+                  .members())
+          .isEmpty();
+      assertThat(instance.feeds).isEmpty();
+    }
+  }
+
+  private static void create(Admin admin, Topic<?, ?> topic) throws Exception {
+    admin.createTopics(List.of(new NewTopic(topic.name(), 2, (short) 1))).all().get();
   }
 
   @Test

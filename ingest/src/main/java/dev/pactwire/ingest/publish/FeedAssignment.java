@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -30,7 +29,8 @@ import org.slf4j.LoggerFactory;
  * #GROUP}: whoever is assigned a partition reads it from its beginning, polls its feeds, and
  * follows later changes. An instance that dies loses its partitions within the session timeout; one
  * that was only held up is told so before it polls again. No offsets are committed: the topic is
- * the state.
+ * the state. Whatever fails, from a broker that is away to a schema registry that is, the feeds are
+ * given up and the group is joined anew after a pause, for as long as it takes.
  */
 public final class FeedAssignment implements AutoCloseable {
 
@@ -42,15 +42,20 @@ public final class FeedAssignment implements AutoCloseable {
   private static final int SESSION_MILLIS = 10_000;
   private static final int HEARTBEAT_MILLIS = 2_000;
   private static final long CLOSING_SECONDS = 15;
+  private static final int LONGEST_PAUSE_SECONDS = 10;
 
-  private final KafkaConsumer<byte[], byte[]> consumer;
-  private final FeedStore store;
+  private final Map<String, Object> client;
   private final Topics topics;
   private final FeedShare share;
   private final Map<Integer, Map<String, FeedDefinition>> ours = new HashMap<>();
   private final Map<Integer, Map<String, FeedStatus>> before = new HashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
+
+  private volatile KafkaConsumer<byte[], byte[]> consumer;
+  private volatile Optional<String> problem =
+      Optional.of("The feeds of this instance have not been read yet.");
 
   /**
    * Joins the group when started.
@@ -60,19 +65,7 @@ public final class FeedAssignment implements AutoCloseable {
    * @param share is told what to poll
    */
   public FeedAssignment(Map<String, ?> client, Topics topics, FeedShare share) {
-    Map<String, Object> properties = new HashMap<>();
-    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
-    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
-    properties.putAll(client);
-    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
-    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    properties.put(
-        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
-        CooperativeStickyAssignor.class.getName());
-    consumer =
-        new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    store = new FeedStore(client, topics);
+    this.client = new HashMap<>(client);
     this.topics = topics;
     this.share = share;
     thread = new Thread(this::run, "feed-assignment");
@@ -84,20 +77,72 @@ public final class FeedAssignment implements AutoCloseable {
     thread.start();
   }
 
+  /** Why this instance does not poll its share of the feeds; empty when it does. */
+  public Optional<String> problem() {
+    return problem;
+  }
+
   private void run() {
-    try (consumer;
-        store) {
-      consumer.subscribe(List.of(topics.feeds().name()), new Changes());
-      while (!Thread.currentThread().isInterrupted()) {
-        consumer.poll(POLL).forEach(this::read);
+    int failures = 0;
+    while (closing.getCount() > 0) {
+      // The consumer is closed first: others wait for our feeds.
+      try (FeedStore store = new FeedStore(client, topics);
+          KafkaConsumer<byte[], byte[]> open = open()) {
+        consumer = open;
+        follow(open, new Changes(open, store));
+      } catch (WakeupException left) {
+        LOG.debug("The group of ingest instances was left.");
+      } catch (RuntimeException | Error failure) {
+        // Whatever it was, a thread that ended would poll nothing any more, and nobody would know.
+        failures = problem.isEmpty() ? 0 : failures + 1;
+        problem = Optional.of("The feeds are not shared: " + failure.getMessage());
+        LOG.warn("The feeds are not shared, trying again: {}", failure.toString());
+        pause(failures);
       }
-    } catch (WakeupException closing) {
-      LOG.debug("The group of ingest instances was left.");
-    } catch (KafkaException problem) {
-      LOG.error("The feeds are no longer shared: {}", problem.toString());
+    }
+    ended.countDown();
+  }
+
+  private KafkaConsumer<byte[], byte[]> open() {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+    properties.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+    properties.putAll(client);
+    properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    properties.put(
+        ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+        CooperativeStickyAssignor.class.getName());
+    return new KafkaConsumer<>(
+        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+  }
+
+  private void follow(KafkaConsumer<byte[], byte[]> open, Changes changes) {
+    try {
+      open.subscribe(List.of(topics.feeds().name()), changes);
+      while (closing.getCount() > 0) {
+        open.poll(POLL).forEach(this::read);
+        if (problem.isPresent() && changes.isUpToDate()) {
+          problem = Optional.empty();
+        }
+      }
     } finally {
+      // Before the group is left: from then on others poll them.
       drop(List.copyOf(ours.keySet()));
-      ended.countDown();
+      if (Thread.interrupted()) {
+        // The group could not be left by an interrupted thread.
+        LOG.debug("The reading of feeds was cut short.");
+      }
+    }
+  }
+
+  private void pause(int failures) {
+    try {
+      closing.await(
+          Math.min(LONGEST_PAUSE_SECONDS, 1L << Math.min(failures, 10)), TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      LOG.debug("The pause was cut short.");
     }
   }
 
@@ -135,12 +180,28 @@ public final class FeedAssignment implements AutoCloseable {
 
   /** What the group says. */
   private final class Changes implements ConsumerRebalanceListener {
+    private final KafkaConsumer<byte[], byte[]> from;
+    private final FeedStore store;
+    private boolean joined;
+
+    Changes(KafkaConsumer<byte[], byte[]> from, FeedStore store) {
+      this.from = from;
+      this.store = store;
+    }
+
+    /** Whether all that is ours has been read. */
+    boolean isUpToDate() {
+      return joined
+          && from.assignment().stream().allMatch(each -> from.currentLag(each).orElse(1) == 0);
+    }
+
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       for (TopicPartition each : partitions) {
         before.put(each.partition(), new HashMap<>(store.statuses(each.partition())));
       }
-      consumer.seekToBeginning(partitions);
+      from.seekToBeginning(partitions);
+      joined = true;
       LOG.debug("Assigned {} of the shares of feeds.", partitions.size());
     }
 
@@ -148,12 +209,23 @@ public final class FeedAssignment implements AutoCloseable {
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       drop(partitions.stream().map(TopicPartition::partition).toList());
     }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+      joined = false;
+      problem = Optional.of("This instance has lost its feeds: the brokers did not hear from it.");
+      onPartitionsRevoked(partitions);
+    }
   }
 
   /** Leaves the group, so that others take over at once. May be called more than once. */
   @Override
   public void close() {
-    consumer.wakeup();
+    closing.countDown();
+    KafkaConsumer<byte[], byte[]> open = consumer;
+    if (open != null) {
+      open.wakeup();
+    }
     try {
       if (thread.isAlive() && !ended.await(CLOSING_SECONDS, TimeUnit.SECONDS)) {
         thread.interrupt();
