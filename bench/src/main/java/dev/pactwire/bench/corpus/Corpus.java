@@ -29,6 +29,11 @@ public final class Corpus {
         .orElseGet(() -> new Corpus(new InventedTexts(), "made-up texts"));
   }
 
+  /** Articles whose texts have nothing in common. */
+  public static Corpus distinct() {
+    return new Corpus(new DistinctTexts(), "random letters");
+  }
+
   private static Corpus read(Path file) {
     List<String> pieces = BriefingFile.pieces(file);
     String about =

@@ -12,7 +12,7 @@ final class BodyHash {
 
   void add(long word) {
     count++;
-    high = Shingles.mix(high ^ word);
+    high = (high ^ word) * 0x9FB21C651E98DF25L;
     low = (Long.rotateLeft(low, 29) + word) * 0xD6E8FEB86659FD93L;
   }
 

@@ -31,34 +31,58 @@ final class Candidates {
 
   static List<Candidate> of(IndexKeys keys, WindowIndex index, Parameters parameters) {
     Candidates candidates = new Candidates(index, parameters);
-    // All heads first: reads that do not wait for each other hide each other's cache misses.
-    int[] heads = new int[WindowIndex.SIGNATURE_BANDS];
-    for (int band = 0; band < heads.length; band++) {
-      heads[band] = index.head(band, keys.key(band));
-    }
-    for (int band = 0; band < heads.length; band++) {
-      candidates.collect(band, keys.key(band), heads[band]);
-    }
+    candidates.collect(keys);
     return candidates.rank(keys);
   }
 
-  private void collect(int band, int key, int head) {
-    int row = index.seek(band, key, head);
-    for (int n = 0; row != WindowIndex.NONE && n < parameters.bucketCap(); n++) {
-      if (size == rows.length) {
-        rows = Arrays.copyOf(rows, 2 * size);
+  /**
+   * Follows the buckets of all bands side by side, a step at a time: nearly every step waits for
+   * memory, and steps that do not depend on each other wait together.
+   */
+  private void collect(IndexKeys keys) {
+    int[] bands = new int[WindowIndex.SIGNATURE_BANDS];
+    int[] places = new int[WindowIndex.SIGNATURE_BANDS];
+    int[] found = new int[WindowIndex.SIGNATURE_BANDS];
+    for (int band = 0; band < bands.length; band++) {
+      bands[band] = band;
+      places[band] = index.head(band, keys.key(band));
+    }
+    int open = bands.length;
+    while (open > 0) {
+      int still = 0;
+      for (int i = 0; i < open; i++) {
+        int row = places[i];
+        int band = bands[i];
+        if (index.isLive(row) && found[band] < parameters.bucketCap()) {
+          places[still] = index.before(row, band);
+          bands[still++] = band;
+          if (index.key(row, band) == keys.key(band)) {
+            found[band]++;
+            add(row);
+          }
+        }
       }
-      rows[size++] = row;
-      row = index.earlier(band, key, row);
+      open = still;
     }
   }
 
+  private void add(int row) {
+    if (size == rows.length) {
+      rows = Arrays.copyOf(rows, 2 * size);
+    }
+    rows[size++] = row;
+  }
+
   private List<Candidate> rank(IndexKeys keys) {
-    Arrays.sort(rows, 0, size);
+    int left = keepPossible(keys);
+    if (left == 0) {
+      return List.of();
+    }
+    Arrays.sort(rows, 0, left);
     List<Candidate> ranked = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
+    for (int i = 0; i < left; i++) {
       if (i == 0 || rows[i] != rows[i - 1]) {
-        double containment = estimate(rows[i], keys);
+        double containment = containment(rows[i], keys, index.equalComponents(rows[i], keys));
         if (containment >= parameters.prefilterContainment()) {
           ranked.add(new Candidate(index.sequence(rows[i]), containment));
         }
@@ -68,11 +92,23 @@ final class Candidates {
     return ranked;
   }
 
+  /** Drops those that cannot be candidates, which nearly all are, by a glance at each. */
+  private int keepPossible(IndexKeys keys) {
+    int left = 0;
+    for (int i = 0; i < size; i++) {
+      double most = containment(rows[i], keys, index.mostEqualComponents(rows[i], keys));
+      if (most >= parameters.prefilterContainment()) {
+        rows[left++] = rows[i];
+      }
+    }
+    return left;
+  }
+
   /**
    * Containment from the Jaccard similarity J of the signatures: J (a + b) / ((1 + J) min(a, b)).
    */
-  private double estimate(int row, IndexKeys keys) {
-    double jaccard = (double) index.equalComponents(row, keys) / Fingerprint.COMPONENTS;
+  private double containment(int row, IndexKeys keys, int equalComponents) {
+    double jaccard = (double) equalComponents / Fingerprint.COMPONENTS;
     double a = keys.shingles();
     double b = index.shingles(row);
     return jaccard * (a + b) / ((1 + jaccard) * Math.min(a, b));

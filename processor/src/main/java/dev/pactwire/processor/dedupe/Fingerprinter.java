@@ -13,7 +13,7 @@ import dev.pactwire.processor.text.Tokens;
  * sequence of tokens ({@link Tokens}: NFKC, lower case, punctuation gone). What is left is what two
  * spellings of one text have in common. The body's hash covers all tokens. A body of fewer than
  * {@value #TELLING_TOKENS} tokens says too little by itself: its hash covers the title as well.
- * Comparisons see the first {@value #MOST_TOKENS} tokens.
+ * Comparisons see the first {@value Shingles#MOST_TOKENS} tokens.
  *
  * <p>A text of which more than half the tokens are single characters (Chinese, Japanese, Thai) is
  * cut into shingles of five characters, any other into shingles of three words; the text decides,
@@ -26,9 +26,6 @@ public final class Fingerprinter {
 
   /** Bodies with fewer tokens are told apart by their titles too. */
   static final int TELLING_TOKENS = 24;
-
-  /** Tokens of a text that take part in comparisons, about 100 KB of prose. */
-  static final int MOST_TOKENS = 16_384;
 
   /** Tokens of a title that take part in comparisons. */
   static final int MOST_TITLE_TOKENS = 40;
@@ -67,7 +64,7 @@ public final class Fingerprinter {
       addTitle(hash, heading);
     }
     boolean characterBased = 2 * alone > words.size();
-    char[] kept = kept(words, MOST_TOKENS);
+    char[] kept = kept(words, Shingles.MOST_TOKENS);
     long[] shingles = Shingles.distinct(kept, Shingles.length(characterBased));
     byte[] signature = shingles.length < SIGNED_SHINGLES ? UNSIGNED : sign(shingles);
     return Fingerprint.of(

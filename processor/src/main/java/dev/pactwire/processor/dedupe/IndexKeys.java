@@ -5,12 +5,14 @@ final class IndexKeys {
 
   private final Fingerprint text;
   private final int[] keys = new int[WindowIndex.BANDS];
+  private final Sketch sketch = new Sketch();
 
   IndexKeys(Fingerprint text, String cluster) {
     this.text = text;
     if (text.isSigned()) {
       for (int band = 0; band < WindowIndex.SIGNATURE_BANDS; band++) {
         keys[band] = text.band(band);
+        sketch.add(band, keys[band]);
       }
     }
     keys[WindowIndex.BODY] = (int) text.hashHigh();
@@ -23,6 +25,10 @@ final class IndexKeys {
 
   int key(int band) {
     return keys[band];
+  }
+
+  Sketch sketch() {
+    return sketch;
   }
 
   boolean isSigned() {

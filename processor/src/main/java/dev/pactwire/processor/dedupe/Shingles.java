@@ -9,6 +9,9 @@ import java.util.Arrays;
  */
 final class Shingles {
 
+  /** Tokens of a text that take part in comparisons, about 100 KB of prose. */
+  static final int MOST_TOKENS = 16_384;
+
   static final int WORDS = 3;
   static final int CHARACTERS = 5;
 
@@ -34,26 +37,32 @@ final class Shingles {
     return hash;
   }
 
-  /** The hashes of the distinct shingles of a text, in the order in which each comes first. */
+  /**
+   * The hashes of the distinct shingles of a text, in the order in which each comes first.
+   *
+   * @param tokens at most {@value #MOST_TOKENS}
+   */
   static long[] distinct(char[] tokens, int length) {
     int count = Math.max(0, tokens.length - length + 1);
     long[] distinct = new long[count];
-    long[] table = new long[Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2];
-    int mask = table.length - 1;
+    // A slot holds a place in the list from one on: small slots stay in the fastest memory.
+    char[] slots = new char[Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 4];
+    int mask = slots.length - 1;
     int size = 0;
     for (int i = 0; i < count; i++) {
       long hash = hash(tokens, i, length);
       int slot = (int) hash & mask;
-      while (table[slot] != 0 && table[slot] != hash) {
+      int place = slots[slot];
+      while (place != 0 && distinct[place - 1] != hash) {
         slot = (slot + 1) & mask;
+        place = slots[slot];
       }
-      if (table[slot] == 0) {
-        // The one hash that an empty slot stands for may come twice, which counts for nothing.
-        table[slot] = hash;
+      if (place == 0) {
         distinct[size++] = hash;
+        slots[slot] = (char) size;
       }
     }
-    return Arrays.copyOf(distinct, size);
+    return size == count ? distinct : Arrays.copyOf(distinct, size);
   }
 
   /** A token of a fingerprint without its capital letter, which two copies may set differently. */

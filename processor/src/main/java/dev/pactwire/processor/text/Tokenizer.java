@@ -1,18 +1,24 @@
 package dev.pactwire.processor.text;
 
-import java.util.Arrays;
-
 /** One pass over one text; see {@link Tokens} for the rule. */
 final class Tokenizer {
 
-  private static final int OTHER = 0;
-  private static final int SMALL = 1;
-  private static final int CAPITAL = 2;
-  private static final int DIGIT = 4;
-  private static final byte[] KINDS = kinds();
+  /** Flags of {@link #ASCII}, above the letter itself in lower case; nothing for a separator. */
+  private static final int SMALL = 0x100;
+
+  private static final int CAPITAL = 0x200;
+  private static final int DIGIT = 0x400;
+  private static final int LETTER = 0x7F;
+  private static final int SEPARATOR = 0;
+
+  private static final short[] ASCII = ascii();
 
   private final CharSequence text;
+  private final int length;
+
+  /** The text, and a separator at its end. */
   private final char[] chars;
+
   private final TokenArrays found;
 
   /** Where the current token began, or -1 between tokens. */
@@ -31,28 +37,34 @@ final class Tokenizer {
 
   Tokenizer(CharSequence text) {
     this.text = text;
-    this.chars = text.toString().toCharArray();
-    this.found = new TokenArrays(text.length() / 6 + 16);
+    this.length = text.length();
+    this.chars = new char[length + 1];
+    text.toString().getChars(0, length, chars, 0);
+    this.found = new TokenArrays(length / 6 + 16);
   }
 
-  private static byte[] kinds() {
-    byte[] kinds = new byte[0x80];
-    Arrays.fill(kinds, '0', '9' + 1, (byte) DIGIT);
-    Arrays.fill(kinds, 'A', 'Z' + 1, (byte) CAPITAL);
-    Arrays.fill(kinds, 'a', 'z' + 1, (byte) SMALL);
-    return kinds;
+  private static short[] ascii() {
+    short[] ascii = new short[0x80];
+    for (int c = 0; c < ascii.length; c++) {
+      int kind =
+          c >= '0' && c <= '9'
+              ? DIGIT
+              : c >= 'A' && c <= 'Z' ? CAPITAL : c >= 'a' && c <= 'z' ? SMALL : SEPARATOR;
+      ascii[c] = (short) (kind == SEPARATOR ? SEPARATOR : kind | (kind == CAPITAL ? c + 32 : c));
+    }
+    return ascii;
   }
 
   TokenArrays run() {
-    for (int i = 0; i < chars.length; ) {
+    for (int i = 0; i < length; ) {
       char c = chars[i];
       if (c >= 0x80) {
-        int cp = Character.codePointAt(chars, i);
+        int cp = Character.codePointAt(chars, i, length);
         int next = i + Character.charCount(cp);
         other(cp, i, next);
         i = next;
-      } else if (start < 0 && KINDS[c] != OTHER) {
-        i = word(i);
+      } else if (start < 0) {
+        i = ASCII[c] == SEPARATOR ? i + 1 : word(i);
       } else {
         ascii(c, i);
         i++;
@@ -69,48 +81,58 @@ final class Tokenizer {
    */
   private int word(int from) {
     char[] in = chars;
+    short[] table = ASCII;
     long sum = WordHash.start();
     int at = from;
     int kinds = 0;
-    int capitals = 0;
-    char c = in[at];
-    for (int kind = KINDS[c]; kind != OTHER; kind = c < 0x80 ? KINDS[c] : OTHER) {
+    int c = in[at];
+    int first = table[c];
+    int kind = first;
+    do {
       kinds |= kind;
-      capitals += (kind & CAPITAL) >> 1;
-      sum = WordHash.addLower(sum, c | (kind & CAPITAL) << 4);
-      at++;
-      c = at < in.length ? in[at] : ' ';
-    }
-    boolean capitalised = KINDS[in[from]] == CAPITAL;
+      sum = WordHash.addLower(sum, kind & LETTER);
+      c = in[++at];
+      kind = c < 0x80 ? table[c] : SEPARATOR;
+    } while (kind != SEPARATOR);
+    boolean capitalised = (first & CAPITAL) != 0;
+    boolean digits = (kinds & DIGIT) != 0;
     if (c < 0x80) {
-      boolean allCaps = capitals >= 2 && (kinds & SMALL) == 0;
-      found.add(
-          from, at, WordHash.finish(sum), flags(capitalised, allCaps, (kinds & DIGIT) != 0, false));
+      boolean allCaps = (kinds & (SMALL | CAPITAL)) == CAPITAL && capitals(from, at) >= 2;
+      found.add(from, at, WordHash.finish(sum), flags(capitalised, allCaps, digits, false));
       return at;
     }
     begin(from);
     hash = sum;
     end = at;
-    digit = (kinds & DIGIT) != 0;
-    upper = capitals;
-    lower = kinds & SMALL;
+    digit = digits;
+    upper = capitals(from, at);
+    lower = (kinds & SMALL) != 0 ? 1 : 0;
     firstUpper = capitalised;
     return at;
   }
 
+  private int capitals(int from, int to) {
+    int capitals = 0;
+    for (int i = from; i < to; i++) {
+      capitals += (ASCII[chars[i]] & CAPITAL) != 0 ? 1 : 0;
+    }
+    return capitals;
+  }
+
   /** An ASCII character within a token that began on the ordinary way, or between tokens. */
   private void ascii(char c, int at) {
-    int kind = KINDS[c];
-    if (kind == OTHER) {
+    int kind = ASCII[c];
+    if (kind == SEPARATOR) {
       close();
       return;
     }
     open(at);
-    digit |= kind == DIGIT;
-    upper += kind == CAPITAL ? 1 : 0;
-    lower += kind == SMALL ? 1 : 0;
-    firstUpper |= kind == CAPITAL && start == at;
-    hash = WordHash.add(hash, c);
+    boolean capital = (kind & CAPITAL) != 0;
+    digit |= (kind & DIGIT) != 0;
+    upper += capital ? 1 : 0;
+    lower += (kind & SMALL) != 0 ? 1 : 0;
+    firstUpper |= capital && start == at;
+    hash = WordHash.addLower(hash, kind & LETTER);
     end = at + 1;
   }
 
