@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -23,6 +24,7 @@ import org.eclipse.jetty.util.Callback;
  * the token; 404 and 405 elsewhere; 408 when the body comes too slowly; 409 while the first request
  * of an idempotency key is under way; 413 for too large a body; 422 when nothing was usable or the
  * key belongs to another body; 429 when too much is under way; 503 when Kafka does not take it.
+ * Where no token is set also 403, 415 and 421 for what {@link LocalProducers} do not send.
  */
 final class PushHandler extends Handler.Abstract {
 
@@ -77,6 +79,10 @@ final class PushHandler extends Handler.Abstract {
     if (!isKnown(request)) {
       return intake.error(401, "A bearer token is needed, and this is not the one.");
     }
+    Optional<LocalProducers.Refusal> refusal = refusal(request);
+    if (refusal.isPresent()) {
+      return intake.error(refusal.get().status(), refusal.get().sentence());
+    }
     if (request.getLength() > settings.bytes()) {
       return tooLarge();
     }
@@ -114,6 +120,19 @@ final class PushHandler extends Handler.Abstract {
       repeated.end(key, body, answer);
     }
     return answer;
+  }
+
+  private Optional<LocalProducers.Refusal> refusal(Request request) {
+    HttpFields headers = request.getHeaders();
+    return settings.token().isPresent()
+        ? Optional.empty()
+        : new LocalProducers(settings.host())
+            .refusal(
+                new LocalProducers.Visit(
+                    Optional.ofNullable(headers.get(HttpHeader.HOST)),
+                    Optional.ofNullable(headers.get(HttpHeader.ORIGIN)),
+                    Optional.ofNullable(headers.get("Sec-Fetch-Site")),
+                    Optional.ofNullable(headers.get(HttpHeader.CONTENT_TYPE))));
   }
 
   private boolean isKnown(Request request) {
