@@ -1,9 +1,12 @@
 package dev.pactwire.ingest.push;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Turns a body into articles, hands them on, and says what became of each. */
 final class PushIntake {
@@ -27,10 +31,21 @@ final class PushIntake {
   private static final String SOURCE = "push";
   private static final int OK = 200;
   private static final int BAD_REQUEST = 400;
+  private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
 
-  private final ObjectMapper json = new ObjectMapper();
+  // A few bytes of JSON become a hundred in memory: what is kept is bounded in number, too.
+  private static final int MOST_ARTICLES = 10_000;
+  private static final int MOST_TOKENS = 500_000;
+  private static final int MOST_REFUSALS = 100;
+
+  private final ObjectMapper json =
+      new ObjectMapper(
+          JsonFactory.builder()
+              .streamReadConstraints(
+                  StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+              .build());
   private final ArticleSink sink;
   private final Clock clock;
 
@@ -43,6 +58,8 @@ final class PushIntake {
     List<JsonNode> objects;
     try {
       objects = objects(body);
+    } catch (TooMuchException limit) {
+      return error(TOO_LARGE, limit.getMessage());
     } catch (JsonProcessingException problem) {
       // What is nested too deeply has no location.
       String line =
@@ -61,25 +78,54 @@ final class PushIntake {
     return objects.isEmpty() ? error(BAD_REQUEST, "The body holds no article.") : publish(objects);
   }
 
+  /** More than one request may hold. */
+  private static final class TooMuchException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooMuchException(String sentence) {
+      super(sentence);
+    }
+  }
+
+  /** Objects that follow each other, or stand in arrays. */
   private List<JsonNode> objects(byte[] body) throws IOException {
     List<JsonNode> objects = new ArrayList<>();
-    try (JsonParser parser = json.createParser(body);
-        MappingIterator<JsonNode> values = json.readerFor(JsonNode.class).readValues(parser)) {
-      while (values.hasNextValue()) {
-        JsonNode value = values.nextValue();
-        if (value.isArray()) {
-          value.forEach(objects::add);
-        } else {
-          objects.add(value);
+    boolean inArray = false;
+    try (JsonParser parser = json.createParser(body)) {
+      for (JsonToken at = parser.nextToken(); at != null; at = parser.nextToken()) {
+        if (at == JsonToken.END_ARRAY || at == JsonToken.START_ARRAY && !inArray) {
+          inArray = at == JsonToken.START_ARRAY;
+          continue;
         }
+        if (objects.size() == MOST_ARTICLES) {
+          throw new TooMuchException("A request holds at most " + MOST_ARTICLES + " articles.");
+        }
+        objects.add(object(at, parser));
       }
     }
     return objects;
   }
 
+  /** What is no object cannot be an article, and is not kept. */
+  private JsonNode object(JsonToken at, JsonParser parser) throws IOException {
+    try {
+      if (at == JsonToken.START_OBJECT) {
+        return json.readTree(parser);
+      }
+      parser.skipChildren();
+      return json.nullNode();
+    } catch (StreamConstraintsException limit) {
+      if (parser.currentTokenCount() > MOST_TOKENS) {
+        throw new TooMuchException(
+            "A request holds at most " + MOST_TOKENS + " names, values and brackets.");
+      }
+      throw limit;
+    }
+  }
+
   private Answer publish(List<JsonNode> objects) {
     ArticleSink.Batch batch = sink.begin();
-    ArrayNode refused = json.createArrayNode();
+    Refusals refused = new Refusals(json.createArrayNode());
     int accepted = 0;
     for (int i = 0; i < objects.size(); i++) {
       JsonArticle read = JsonArticle.of(objects.get(i), SOURCE, clock.instant());
@@ -87,7 +133,8 @@ final class PushIntake {
         batch.add("Article " + i, read.article().get());
         accepted++;
       } else {
-        refused.addObject().put("index", i).put("error", sentence(read.problem()));
+        int index = i;
+        refused.add(refusal -> refusal.put("index", index), sentence(read.problem()));
       }
     }
     ArticleSink.Delivery delivery = batch.await();
@@ -96,13 +143,40 @@ final class PushIntake {
     }
     ObjectNode answer = json.createObjectNode();
     List<String> rejected = ((Delivered) delivery).rejected();
-    rejected.forEach(sentence -> refused.addObject().put("error", sentence));
+    rejected.forEach(sentence -> refused.add(refusal -> {}, sentence));
     int stored = accepted - rejected.size();
     answer.put("accepted", stored);
-    if (!refused.isEmpty()) {
-      answer.set("refused", refused);
-    }
+    refused.describe(answer);
     return new Answer(stored > 0 ? OK : UNPROCESSABLE, answer.toString());
+  }
+
+  /** The first refusals, and how many more there were. */
+  private static final class Refusals {
+    private final ArrayNode listed;
+    private int more;
+
+    Refusals(ArrayNode listed) {
+      this.listed = listed;
+    }
+
+    void add(Consumer<ObjectNode> about, String sentence) {
+      if (listed.size() == MOST_REFUSALS) {
+        more++;
+        return;
+      }
+      ObjectNode refusal = listed.addObject();
+      about.accept(refusal);
+      refusal.put("error", sentence);
+    }
+
+    void describe(ObjectNode answer) {
+      if (!listed.isEmpty()) {
+        answer.set("refused", listed);
+      }
+      if (more > 0) {
+        answer.put("moreRefused", more);
+      }
+    }
   }
 
   private static String sentence(String problem) {

@@ -1,18 +1,21 @@
 package dev.pactwire.ingest.push;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Remembers the answers to requests with an idempotency key, for the most recent keys, so that a
- * producer that repeats a request gets the answer of the first and changes nothing. Safe for use by
- * several threads.
+ * producer that repeats a request gets the answer of the first and changes nothing. Bounded in
+ * number and in bytes; what is under way is never forgotten. Safe for use by several threads.
  */
 final class RepeatedRequests {
 
   private static final int MOST = 50_000;
+  private static final long MOST_BYTES = 32L << 20;
+  private static final int OVERHEAD = 200;
 
   /** What a key means for a request. */
   sealed interface Known {
@@ -31,20 +34,23 @@ final class RepeatedRequests {
 
   private record Request(int hash, int length, Optional<PushIntake.Answer> answer) {}
 
-  private final Map<String, Request> entries =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+  private final Map<String, Request> entries = new LinkedHashMap<>();
+  private final long mostBytes;
+  private long bytes;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Request> eldest) {
-          return size() > MOST;
-        }
-      };
+  RepeatedRequests() {
+    this(MOST_BYTES);
+  }
+
+  RepeatedRequests(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
 
   synchronized Known begin(String key, byte[] body) {
     int hash = Arrays.hashCode(body);
     Request before = entries.putIfAbsent(key, new Request(hash, body.length, Optional.empty()));
     if (before == null) {
+      bytes += size(key, Optional.empty());
       return new Known.New();
     }
     if (before.hash() != hash || before.length() != body.length) {
@@ -55,10 +61,30 @@ final class RepeatedRequests {
 
   /** Notes the answer; one that asks to come again is forgotten, so that coming again works. */
   synchronized void end(String key, byte[] body, PushIntake.Answer answer) {
-    if (answer.status() >= 500) {
-      entries.remove(key);
-    } else {
+    entries.remove(key);
+    bytes -= size(key, Optional.empty());
+    if (answer.status() < 500) {
       entries.put(key, new Request(Arrays.hashCode(body), body.length, Optional.of(answer)));
+      bytes += size(key, Optional.of(answer));
+      forgetEldest();
     }
+  }
+
+  private void forgetEldest() {
+    Iterator<Map.Entry<String, Request>> eldest = entries.entrySet().iterator();
+    while ((bytes > mostBytes || entries.size() > MOST) && eldest.hasNext()) {
+      Map.Entry<String, Request> entry = eldest.next();
+      if (entry.getValue().answer().isPresent()) {
+        bytes -= size(entry.getKey(), entry.getValue().answer());
+        eldest.remove();
+      }
+    }
+  }
+
+  /** About what is held for a key. */
+  private static long size(String key, Optional<PushIntake.Answer> answer) {
+    return OVERHEAD
+        + 2L * key.length()
+        + answer.map(known -> 2L * known.body().length()).orElse(0L);
   }
 }
