@@ -1,7 +1,5 @@
 package dev.pactwire.app.observe;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.pactwire.app.error.CommandFailure;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -12,37 +10,47 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Serves a program's figures to Prometheus, and its health to whoever supervises it: {@code
  * /metrics}, {@code /health/live}, {@code /health/ready}. It shows no article and takes no orders.
  */
 public final class MetricsServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MetricsServer.class);
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
   private static final int WRONG_METHOD = 405;
   private static final int NOT_READY = 503;
+  private static final int MOST_THREADS = 8;
+  private static final int FEWEST_THREADS = 2;
+  private static final int CONNECTIONS = 50;
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final Supplier<Optional<String>> problem;
-  private final HttpServer server;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "metrics");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Server server;
+  private final ServerConnector connector;
 
   private record Answer(int status, String body) {}
 
@@ -65,40 +73,56 @@ public final class MetricsServer implements AutoCloseable {
         .description("1 when the program does its work")
         .register(registry);
     figures.forEach(figure -> figure.bindTo(registry));
-    this.server = listening(host, port);
-    server.setExecutor(worker);
-    server.createContext("/", this::answer);
-    server.start();
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    threads.setName("metrics");
+    threads.setDaemon(true);
+    server = new Server(threads);
+    HttpConfiguration http = new HttpConfiguration();
+    http.setSendServerVersion(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
+    server.setHandler(new Answers());
+    server.setStopTimeout(0);
+    listen();
   }
 
-  private static HttpServer listening(String host, int port) {
+  private void listen() {
     try {
-      return HttpServer.create(new InetSocketAddress(host, port), 0);
-    } catch (IOException e) {
+      server.start();
+    } catch (Exception e) { // as Jetty declares it
+      close();
       throw CommandFailure.failed(
           "Metrics cannot be served at %s:%d: %s. Give another --metrics-port."
-              .formatted(host, port, e.getMessage()),
+              .formatted(connector.getHost(), connector.getPort(), reason(e)),
           e);
     }
   }
 
-  /** Where the figures are. */
-  public URI address() {
-    InetSocketAddress at = server.getAddress();
-    return URI.create("http://%s:%d/metrics".formatted(at.getHostString(), at.getPort()));
+  private static String reason(Exception error) {
+    Throwable cause = error.getCause() instanceof IOException below ? below : error;
+    return cause.getMessage();
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      Answer answer = answer(exchange.getRequestMethod(), exchange.getRequestURI().getPath());
-      byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", TEXT);
-      exchange.getResponseHeaders().set("Cache-Control", "no-store");
-      boolean head = exchange.getRequestMethod().equals("HEAD");
-      exchange.sendResponseHeaders(answer.status(), head ? -1 : body.length);
-      if (!head) {
-        exchange.getResponseBody().write(body);
-      }
+  /** Where the figures are. */
+  public URI address() {
+    return URI.create(
+        "http://%s:%d/metrics".formatted(connector.getHost(), connector.getLocalPort()));
+  }
+
+  private final class Answers extends Handler.Abstract {
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+      Answer answer = answer(request.getMethod(), Request.getPathInContext(request));
+      response.setStatus(answer.status());
+      response.getHeaders().put(HttpHeader.CONTENT_TYPE, TEXT);
+      response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+      // Of an answer to HEAD the server sends the headers alone.
+      response.write(true, StandardCharsets.UTF_8.encode(answer.body()), callback);
+      return true;
     }
   }
 
@@ -120,8 +144,11 @@ public final class MetricsServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    worker.shutdownNow();
+    try {
+      server.stop();
+    } catch (Exception e) { // as Jetty declares it
+      LOG.warn("Metrics did not stop in order: {}", e.toString());
+    }
     registry.close();
   }
 }

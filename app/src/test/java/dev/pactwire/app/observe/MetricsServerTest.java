@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pactwire.app.error.CommandFailure;
 import io.micrometer.core.instrument.Gauge;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,8 +44,29 @@ class MetricsServerTest {
       // Then
       assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
       assertThat(get(server, "/metrics").body()).contains("pactwire_ready 1.0");
-      assertThat(get(server, "/../etc/passwd").statusCode()).isEqualTo(404);
+      assertThat(get(server, "/etc/passwd").statusCode()).isEqualTo(404);
+      assertThat(get(server, "/../etc/passwd").statusCode()).isEqualTo(400);
       assertThat(send(server, "/metrics", "POST").statusCode()).isEqualTo(405);
+    }
+  }
+
+  @Test
+  void whoSendsHalfRequestsKeepsNobodyFromTheFigures() throws Exception {
+    List<Socket> open = new ArrayList<>();
+    try (MetricsServer server = new MetricsServer("127.0.0.1", 0, Optional::empty, List.of())) {
+      // Given more of them than there are threads
+      for (int i = 0; i < 20; i++) {
+        Socket socket = new Socket("127.0.0.1", server.address().getPort());
+        open.add(socket);
+        socket.getOutputStream().write("GET /metrics HT".getBytes(StandardCharsets.US_ASCII));
+      }
+
+      // When, Then
+      assertThat(get(server, "/metrics").statusCode()).isEqualTo(200);
+    } finally {
+      for (Socket socket : open) {
+        socket.close();
+      }
     }
   }
 

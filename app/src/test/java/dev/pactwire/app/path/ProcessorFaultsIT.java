@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProcessorFaultsIT {
 
   private static final Duration SOON = Duration.ofSeconds(120);
-  private static final Duration TO_END = Duration.ofSeconds(40);
+  private static final Duration TO_END = Duration.ofSeconds(90);
   private static final int TERMINATED = 128 + 15;
   private static final int ARTICLES = 800;
   private static final int A_SECOND = 200;
@@ -113,7 +114,8 @@ class ProcessorFaultsIT {
   @Tag("fault-30")
   void withoutATopicForDeadLettersItStopsAndSaysSoAndLosesNothing() throws Exception {
     Topics topics = new Topics();
-    List<Incoming> records = articles.subList(0, 200);
+    List<Incoming> records = new ArrayList<>(articles.subList(0, 200));
+    records.add(Incoming.raw("rubbish", new byte[] {1, 2, 3}));
     try (NewsProcessor processor = path.processor(folder.resolve("state"), impatient())) {
       // Given
       processor.start();

@@ -66,6 +66,7 @@ class AlertPosterIT {
         assertThat(next(hook)).startsWith("2 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("200 {\"id\":\"one\"").contains("\"state\":\"began\"");
         assertThat(next(hook)).startsWith("400 {\"id\":\"refused\"");
+        assertThat(next(hook)).startsWith("0 {\"id\":\"three\"");
         assertThat(next(hook)).startsWith("204 {\"id\":\"three\"");
       }
 

@@ -53,6 +53,8 @@ final class Hook implements AutoCloseable {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Integer next = script.poll();
     int status = next == null ? 204 : next;
+    // Before the answer, for the next request may come as soon as it is out.
+    received.add(status + " " + body);
     if (status == SILENT) {
       awaitClose();
     } else if (status == ENDLESS) {
@@ -62,7 +64,6 @@ final class Hook implements AutoCloseable {
       exchange.sendResponseHeaders(status, -1);
     }
     exchange.close();
-    received.add(status + " " + body);
   }
 
   private void dripUntilGone(OutputStream out) {

@@ -24,6 +24,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -33,16 +34,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs {@link NewsTopology} against a cluster: prepares the topics, starts, reports, ends.
  *
- * <p>A thread that fails is replaced, up to five times in five minutes; then the processor stops
- * and {@link #failure()} says why, for the supervisor to start it anew. When a topic has
- * disappeared it stops at once. Local state that cannot be read is dropped and restored.
+ * <p>A thread that fails is replaced, up to five times a thread in five minutes, for one outage may
+ * fail them all; then the processor stops and {@link #failure()} says why, for the supervisor to
+ * start it anew. When a topic has disappeared it stops at once. Local state that cannot be read is
+ * dropped and restored.
  */
 public final class NewsProcessor implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(NewsProcessor.class);
-  private static final int RESTARTS = 5;
+  private static final int RESTARTS_A_THREAD = 5;
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
+  private static final String DEAD = "DEAD";
 
   private final Optional<TaxonomyWatch> watch;
   private final TopicDesk desk;
@@ -143,7 +146,10 @@ public final class NewsProcessor implements AutoCloseable {
     this.watch = watch;
     this.desk = new TopicDesk(settings, topics);
     this.failures =
-        new FailurePolicy(new RestartBudget(RESTARTS, RESTARTS_WITHIN, Clock.systemUTC()), desk);
+        new FailurePolicy(
+            new RestartBudget(
+                RESTARTS_A_THREAD * threads(settings), RESTARTS_WITHIN, Clock.systemUTC()),
+            desk);
     this.farewell = farewell(settings);
     Supplier<Topology> built = topology.apply(settings);
     this.client = () -> new KafkaStreams(built.get(), settings);
@@ -190,9 +196,14 @@ public final class NewsProcessor implements AutoCloseable {
     ended.await();
   }
 
+  private static int threads(Properties settings) {
+    return Integer.parseInt(
+        settings.getOrDefault(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1).toString());
+  }
+
   /** Whether articles are being processed, with all state restored. */
   public boolean isRunning() {
-    return streams.state() == State.RUNNING;
+    return streams.state() == State.RUNNING && failure().isEmpty();
   }
 
   /** Its figures, those of Kafka Streams and its clients; to be bound once it has been started. */
@@ -200,9 +211,30 @@ public final class NewsProcessor implements AutoCloseable {
     return new KafkaStreamsMetrics(streams);
   }
 
-  /** Why the processor ended by itself, if it did. */
+  /** Why the processor ended by itself, or does nothing any more, if so. */
   public Optional<Throwable> failure() {
+    if (failure.get() == null && !hasWorkers()) {
+      failure.compareAndSet(
+          null,
+          new IllegalStateException(
+              "All workers have ended and none could be put in their place; the log says why."));
+    }
     return Optional.ofNullable(failure.get());
+  }
+
+  /**
+   * Kafka Streams goes on without a thread when the one in place of a failed thread cannot be made,
+   * as while the brokers' names stand for no address.
+   */
+  private boolean hasWorkers() {
+    try {
+      return !streams.state().isRunningOrRebalancing()
+          || streams.metadataForLocalThreads().stream()
+              .anyMatch(thread -> !thread.threadState().equals(DEAD));
+    } catch (IllegalStateException e) {
+      LOG.debug("It has ended just now.", e);
+      return true;
+    }
   }
 
   /**
@@ -234,7 +266,7 @@ public final class NewsProcessor implements AutoCloseable {
   }
 
   private StreamThreadExceptionResponse onFailure(Throwable error) {
-    Optional<Throwable> reason = failures.reasonToStop(error);
+    Optional<Throwable> reason = reasonToStop(error);
     if (reason.isEmpty()) {
       LOG.warn("A worker failed and is replaced: {}", error.toString());
       return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -242,6 +274,16 @@ public final class NewsProcessor implements AutoCloseable {
     failure.compareAndSet(null, reason.get());
     LOG.error("The processor stops: {}", reason.get().toString());
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+  }
+
+  /** What is thrown in a handler of Kafka Streams is neither told nor acted upon by it. */
+  private Optional<Throwable> reasonToStop(Throwable error) {
+    try {
+      return failures.reasonToStop(error);
+    } catch (RuntimeException e) {
+      error.addSuppressed(e);
+      return Optional.of(error);
+    }
   }
 
   private void onState(State now) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
@@ -56,6 +57,8 @@ public final class TakeOver implements AutoCloseable {
    * @throws RefusedException if it is unknown, still at work, or has articles between its halves
    */
   public Map<Integer, Long> firstUntold(String applicationId) {
+    // First that it has stopped: what it commits after it was asked would be told twice.
+    requireStopped(applicationId);
     Map<TopicPartition, OffsetAndMetadata> committed = committed(applicationId);
     Map<Integer, Long> first = new TreeMap<>();
     committed.forEach(
@@ -69,7 +72,6 @@ public final class TakeOver implements AutoCloseable {
           "There is nothing to take over: no processor with application id %s has worked on %s."
               .formatted(applicationId, articles));
     }
-    requireStopped(applicationId);
     requireDrained(applicationId, committed);
     return first;
   }
@@ -77,21 +79,31 @@ public final class TakeOver implements AutoCloseable {
   private Map<TopicPartition, OffsetAndMetadata> committed(String applicationId) {
     try {
       return BrokerAnswers.await(
-          admin.listConsumerGroupOffsets(applicationId).partitionsToOffsetAndMetadata());
+          admin
+              .listConsumerGroupOffsets(
+                  applicationId, new ListConsumerGroupOffsetsOptions().requireStable(true))
+              .partitionsToOffsetAndMetadata());
     } catch (GroupIdNotFoundException e) {
       return Map.of();
     }
   }
 
   private void requireStopped(String applicationId) {
-    GroupState state =
-        BrokerAnswers.await(admin.describeConsumerGroups(List.of(applicationId)).all())
-            .get(applicationId)
-            .groupState();
+    GroupState state = state(applicationId);
     if (state != GroupState.EMPTY && state != GroupState.DEAD) {
       throw new RefusedException(
           "A processor with application id %s is still at work; stop it first."
               .formatted(applicationId));
+    }
+  }
+
+  private GroupState state(String applicationId) {
+    try {
+      return BrokerAnswers.await(admin.describeConsumerGroups(List.of(applicationId)).all())
+          .get(applicationId)
+          .groupState();
+    } catch (GroupIdNotFoundException e) {
+      return GroupState.DEAD;
     }
   }
 

@@ -14,7 +14,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.slf4j.Logger;
@@ -75,8 +74,18 @@ final class TaxonomyWatch implements AutoCloseable {
       }
     } catch (InterruptException e) {
       Thread.currentThread().interrupt();
-    } catch (KafkaException e) {
-      LOG.warn("{} cannot be read for now: {}", topic.name(), e.getMessage());
+    } catch (RuntimeException e) {
+      // What is thrown here would end the timer, and with it the watching, without a word.
+      LOG.warn("{} cannot be read for now: {}", topic.name(), e.toString());
+      beginAnew();
+    }
+  }
+
+  /** The reader may stand behind a record that could not be decoded while a registry was away. */
+  private void beginAnew() {
+    if (log != null) {
+      log.close();
+      log = null;
     }
   }
 

@@ -96,7 +96,8 @@ final class TopicDesk {
       Set<String> there =
           admin.listTopics().names().get(FOR_A_LIST.toMillis(), TimeUnit.MILLISECONDS);
       topics.stream().map(Topic::name).filter(n -> !there.contains(n)).forEach(missing::add);
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | TimeoutException | KafkaException e) {
+      // A client cannot even be made while the brokers' names stand for no address.
       missing.clear();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -65,7 +65,7 @@ public final class DeadLetterHandler
   private Topics topics;
   private Originals originals;
   private Origins origins;
-  private Instant since;
+  private long sinceMillis;
   private Map<?, ?> firstUntold;
 
   /** Puts this handler into the properties of a topology with these topics. */
@@ -105,7 +105,8 @@ public final class DeadLetterHandler
     topics = new Topics(prefix, wire);
     originals = new Originals(topics);
     origins = configs.get(ORIGINS_CONFIG) instanceof Origins given ? given : Origins.RECORD;
-    since = configs.get(SINCE_CONFIG) instanceof Instant given ? given : Instant.MIN;
+    sinceMillis =
+        configs.get(SINCE_CONFIG) instanceof Instant since ? since.toEpochMilli() : Long.MIN_VALUE;
     firstUntold = configs.get(UNTOLD_CONFIG) instanceof Map<?, ?> given ? given : Map.of();
   }
 
@@ -185,7 +186,7 @@ public final class DeadLetterHandler
 
   private List<ProducerRecord<byte[], byte[]>> letters(
       ErrorHandlerContext context, String stage, byte[] key, byte[] value, Exception error) {
-    if (Instant.ofEpochMilli(context.timestamp()).isBefore(since)) {
+    if (context.timestamp() < sinceMillis) {
       return List.of();
     }
     boolean incoming = topics.articles().name().equals(context.topic());
