@@ -89,10 +89,10 @@ public enum Key {
       "Most pages fetched for one poll of one feed, for entries without their text; the others keep their summary."),
   INGEST_ALLOWED_HOSTS(
       "ingest.allowed.hosts",
-      Kind.text("host names or addresses, separated by commas", "[^\\s]*"),
+      Kind.text("hosts (names or addresses) or host:port, separated by commas", "[^\\s]*"),
       "",
       null,
-      "Hosts that may be fetched from although they are in a private network."),
+      "Hosts that may be fetched from although they are in a private network, and only for feeds whose own address is there: at the same host, and the same port where one is named. What another feed links or redirects to there is refused."),
   INGEST_HOST_INTERVAL(
       "ingest.host.interval",
       Kind.duration(Duration.ofSeconds(1), Duration.ofHours(1)),

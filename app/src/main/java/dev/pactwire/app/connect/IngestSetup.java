@@ -3,6 +3,7 @@ package dev.pactwire.app.connect;
 import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.config.Key;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.polite.Manners;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.run.IngestSettings;
@@ -21,7 +22,8 @@ import java.util.stream.Stream;
  * How feeds are read.
  *
  * @param settings when and how much
- * @param allowedHosts hosts that may be in a private network; one's own, asked without waiting
+ * @param allowedHosts hosts, or {@code host:port}, that may be in a private network; one's own,
+ *     asked without waiting
  * @param manners how all other hosts are treated
  * @param archive folder of WARC files for all that is fetched
  */
@@ -38,12 +40,13 @@ public record IngestSetup(
 
   public IngestSetup {
     allowedHosts = Set.copyOf(allowedHosts);
+    AllowedHosts.of(allowedHosts);
   }
 
   /**
    * What is configured.
    *
-   * @throws CommandFailure when the intervals are out of order
+   * @throws CommandFailure when the intervals are out of order, or an allowed host is none
    */
   public static IngestSetup of(Configuration configuration) {
     try {

@@ -3,6 +3,7 @@ package dev.pactwire.app.local;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.archive.ArchivingFetcher;
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.HttpFetcher;
@@ -42,7 +43,8 @@ public final class FeedCheck {
 
   /** Fetches with the configured manners. */
   static Fetcher fetcher(IngestSetup setup, Clock clock) {
-    Fetcher http = new HttpFetcher(FetchLimits.defaults(), setup.allowedHosts(), clock);
+    Fetcher http =
+        new HttpFetcher(FetchLimits.defaults(), AllowedHosts.of(setup.allowedHosts()), clock);
     return new PoliteFetcher(
         setup
             .archive()

@@ -61,8 +61,8 @@ public final class ArchivingFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
-    FetchOutcome outcome = fetcher.fetch(url, known, gate);
+  public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
+    FetchOutcome outcome = fetcher.fetch(url, home, known, gate);
     if (outcome instanceof Fetched fetched) {
       write(fetched);
     }

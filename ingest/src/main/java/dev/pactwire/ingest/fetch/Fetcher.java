@@ -10,14 +10,21 @@ public interface Fetcher extends AutoCloseable {
    * Fetches a document; blocks until it is there or has failed.
    *
    * @param url absolute address
+   * @param home the own address of the feed for which it is fetched: opens its host if that is on
+   *     the list of {@link AllowedHosts}
    * @param known validators of the last time, to be told if nothing has changed
    * @param gate is asked before each hop of a redirect
    */
-  FetchOutcome fetch(URI url, Validators known, RedirectGate gate);
+  FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate);
 
-  /** As above; every redirect may be followed. */
+  /** As above, for itself; every redirect may be followed. */
   default FetchOutcome fetch(URI url, Validators known) {
-    return fetch(url, known, RedirectGate.OPEN);
+    return fetch(url, url, known, RedirectGate.OPEN);
+  }
+
+  /** This fetcher, for all that a feed names. */
+  default FeedFetcher behalfOf(URI home) {
+    return (url, known) -> fetch(url, home, known, RedirectGate.OPEN);
   }
 
   /**

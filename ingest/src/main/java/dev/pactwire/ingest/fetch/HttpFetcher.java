@@ -13,11 +13,9 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
@@ -28,11 +26,11 @@ import okhttp3.Response;
 
 /**
  * Fetches over HTTP with OkHttp. Every hop of a redirect is checked as the first was: http or https
- * only, never from https back to http, and only public addresses, unless the host is on the
- * allow-list. One deadline holds for all hops and the body; the size is counted after
- * decompression. Only HTTP/1.1 is spoken: a host is asked once in some seconds, so that there is
- * nothing to multiplex, while HTTP/2 would open a way in for floods of frames (resets, pings,
- * settings) that no limit on sizes sees.
+ * only, never from https back to http, and only public addresses, unless {@link AllowedHosts} say
+ * otherwise. One deadline holds for all hops and the body; the size is counted after decompression.
+ * Only HTTP/1.1 is spoken: a host is asked once in some seconds, so that there is nothing to
+ * multiplex, while HTTP/2 would open a way in for floods of frames (resets, pings, settings) that
+ * no limit on sizes sees.
  */
 public final class HttpFetcher implements Fetcher {
 
@@ -42,7 +40,7 @@ public final class HttpFetcher implements Fetcher {
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final FetchLimits limits;
-  private final Set<String> allowedHosts;
+  private final AllowedHosts allowedHosts;
   private final OkHttpClient guarded;
   private final OkHttpClient open;
   private final Clock clock;
@@ -51,19 +49,16 @@ public final class HttpFetcher implements Fetcher {
    * A fetcher.
    *
    * @param limits bounds of each fetch
-   * @param allowedHosts host names or addresses that may be in a private network
+   * @param allowedHosts tell what may be in a private network
    * @param clock tells what a Retry-After date means
    */
-  public HttpFetcher(FetchLimits limits, Set<String> allowedHosts, Clock clock) {
+  public HttpFetcher(FetchLimits limits, AllowedHosts allowedHosts, Clock clock) {
     this(limits, allowedHosts, clock, Dns.SYSTEM);
   }
 
-  HttpFetcher(FetchLimits limits, Set<String> allowedHosts, Clock clock, Dns names) {
+  HttpFetcher(FetchLimits limits, AllowedHosts allowedHosts, Clock clock, Dns names) {
     this.limits = limits;
-    this.allowedHosts =
-        allowedHosts.stream()
-            .map(host -> host.toLowerCase(Locale.ROOT))
-            .collect(Collectors.toUnmodifiableSet());
+    this.allowedHosts = allowedHosts;
     this.clock = clock;
     open =
         new OkHttpClient.Builder()
@@ -85,7 +80,7 @@ public final class HttpFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
+  public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
     long deadline = System.nanoTime() + limits.total().toNanos();
     URI at = url;
     boolean forGood = true;
@@ -97,7 +92,7 @@ public final class HttpFetcher implements Fetcher {
             "Only http and https addresses are fetched, not " + Printable.of(at) + ".");
       }
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      Step step = step(target.get(), known, left);
+      Step step = step(target.get(), home, known, left);
       if (step.redirect().isEmpty()) {
         FetchOutcome outcome = step.outcome().orElseThrow();
         return hops > 0 && forGood ? moved(outcome) : outcome;
@@ -147,7 +142,7 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private Step step(URI url, Validators known, Duration left) {
+  private Step step(URI url, URI home, Validators known, Duration left) {
     Request.Builder request;
     try {
       request = new Request.Builder().url(url.toString()).header("User-Agent", AGENT);
@@ -156,7 +151,7 @@ public final class HttpFetcher implements Fetcher {
     }
     known.etag().ifPresent(etag -> header(request, "If-None-Match", etag));
     known.lastModified().ifPresent(time -> header(request, "If-Modified-Since", time));
-    boolean allowed = allowedHosts.contains(url.getHost().toLowerCase(Locale.ROOT));
+    boolean allowed = allowedHosts.permits(url, home);
     Call call = (allowed ? open : guarded).newCall(request.build());
     call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
@@ -195,7 +190,7 @@ public final class HttpFetcher implements Fetcher {
       return Failed.of(
           Kind.FORBIDDEN,
           Printable.of(url)
-              + " is not on the public internet, and its host is not on the allow-list.");
+              + " is not on the public internet, and its host is not on the allow-list for this feed.");
     }
     if (problem instanceof InterruptedIOException) {
       return Failed.of(

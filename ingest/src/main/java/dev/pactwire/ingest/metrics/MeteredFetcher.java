@@ -35,9 +35,9 @@ public final class MeteredFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
+  public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
     Timer.Sample sample = Timer.start(registry);
-    FetchOutcome outcome = fetcher.fetch(url, known, gate);
+    FetchOutcome outcome = fetcher.fetch(url, home, known, gate);
     sample.stop(
         Timer.builder("pactwire.ingest.fetches")
             .description("Fetches by outcome")

@@ -1,5 +1,7 @@
 package dev.pactwire.ingest.polite;
 
+import dev.pactwire.ingest.fetch.AllowedHosts;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +13,8 @@ import java.util.stream.Collectors;
  * @param interval least time between two requests to one host
  * @param patience longest time that a fetch waits for its turn; what would take longer is refused
  * @param robots whether robots.txt is obeyed
- * @param exempt host names of one's own, asked without any wait and without robots.txt
+ * @param exempt hosts of one's own, or {@code host:port}, asked without any wait and without
+ *     robots.txt
  */
 public record Manners(Duration interval, Duration patience, boolean robots, Set<String> exempt) {
 
@@ -36,7 +39,7 @@ public record Manners(Duration interval, Duration patience, boolean robots, Set<
     return new Manners(Duration.ofSeconds(5), Duration.ofSeconds(30), true, Set.of());
   }
 
-  boolean isExempt(String host) {
-    return exempt.contains(host.toLowerCase(Locale.ROOT));
+  boolean isExempt(URI url) {
+    return AllowedHosts.names(url).anyMatch(exempt::contains);
   }
 }

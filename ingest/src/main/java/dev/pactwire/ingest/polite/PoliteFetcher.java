@@ -88,7 +88,7 @@ public final class PoliteFetcher implements Fetcher {
   }
 
   @Override
-  public FetchOutcome fetch(URI url, Validators known, RedirectGate gate) {
+  public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
     Turn turn = booked.remove(url);
     Visit visit = new Visit(url, Optional.ofNullable(turn).flatMap(Turn::detour), true, gate);
     Optional<Failed> refused = forbidden(url);
@@ -96,7 +96,7 @@ public final class PoliteFetcher implements Fetcher {
       return refused.get();
     }
     refused = turn == null ? waitForTurn(url) : waitFor(url, remaining(turn.at()));
-    return refused.isPresent() ? refused.get() : visit.make(known);
+    return refused.isPresent() ? refused.get() : visit.make(home, known);
   }
 
   /** A robots.txt: what it redirects to counts for the budget, but is asked for no rules. */
@@ -104,7 +104,7 @@ public final class PoliteFetcher implements Fetcher {
     Optional<Failed> refused = waitForTurn(url);
     return refused.isPresent()
         ? refused.get()
-        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(known);
+        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, known);
   }
 
   /** One fetch with all its hops. */
@@ -123,8 +123,8 @@ public final class PoliteFetcher implements Fetcher {
       this.at = first;
     }
 
-    FetchOutcome make(Validators known) {
-      FetchOutcome outcome = fetcher.fetch(first, known, this);
+    FetchOutcome make(URI home, Validators known) {
+      FetchOutcome outcome = fetcher.fetch(first, home, known, this);
       if (!isExempt(at)
           && outcome instanceof Failed failed
           && failed.status().filter(OVERLOADED::contains).isPresent()) {
@@ -194,7 +194,7 @@ public final class PoliteFetcher implements Fetcher {
   }
 
   private boolean isExempt(URI url) {
-    return url.getHost() == null || manners.isExempt(url.getHost());
+    return url.getHost() == null || manners.isExempt(url);
   }
 
   private static String host(URI url) {

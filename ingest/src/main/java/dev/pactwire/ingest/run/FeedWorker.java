@@ -6,6 +6,7 @@ import dev.pactwire.ingest.feed.ParsedFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.fetch.FeedFetcher;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
@@ -44,7 +45,7 @@ final class FeedWorker {
   private static final double LIGHT = 0.5;
 
   private final FeedDefinition feed;
-  private final Fetcher fetcher;
+  private final FeedFetcher fetcher;
   private final EntryPublisher publisher;
   private final Relooks relooks;
   private final PollPolicy policy;
@@ -64,8 +65,8 @@ final class FeedWorker {
       Clock clock,
       RandomGenerator random) {
     this.feed = feed;
-    this.fetcher = fetcher;
-    PageReader pages = new PageReader(fetcher);
+    this.fetcher = fetcher.behalfOf(feed.url());
+    PageReader pages = new PageReader(this.fetcher);
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
     this.publisher =
         new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
@@ -73,7 +74,7 @@ final class FeedWorker {
     this.clock = clock;
     this.random = random;
     this.seen = new SeenEntries(settings.remembered());
-    this.sitemaps = new Sitemaps(fetcher, clock);
+    this.sitemaps = new Sitemaps(this.fetcher, clock);
     this.memory = FeedMemory.of(feed, before, policy, clock.instant());
   }
 

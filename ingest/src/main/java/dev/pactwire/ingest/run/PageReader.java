@@ -3,11 +3,11 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.extract.Extracted;
 import dev.pactwire.ingest.extract.Extractor;
 import dev.pactwire.ingest.extract.Page;
+import dev.pactwire.ingest.fetch.FeedFetcher;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
-import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.text.Decoder;
 import java.net.URI;
@@ -25,9 +25,9 @@ final class PageReader {
     record Missing(Failed failure) implements Result {}
   }
 
-  private final Fetcher fetcher;
+  private final FeedFetcher fetcher;
 
-  PageReader(Fetcher fetcher) {
+  PageReader(FeedFetcher fetcher) {
     this.fetcher = fetcher;
   }
 

@@ -9,11 +9,11 @@ import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.feed.SitemapLink;
+import dev.pactwire.ingest.fetch.FeedFetcher;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
-import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.poll.SitemapPolicy;
 import dev.pactwire.ingest.poll.SitemapPolicy.Sitemap;
@@ -43,7 +43,7 @@ final class Sitemaps {
   private static final int REMEMBERED = 2_000;
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Fetcher fetcher;
+  private final FeedFetcher fetcher;
   private final Clock clock;
   private final Map<URI, Validators> validators = new HashMap<>();
   private final Map<URI, Visit> visits =
@@ -68,7 +68,7 @@ final class Sitemaps {
   private int left;
   private int answered;
 
-  Sitemaps(Fetcher fetcher, Clock clock) {
+  Sitemaps(FeedFetcher fetcher, Clock clock) {
     this.fetcher = fetcher;
     this.clock = clock;
   }

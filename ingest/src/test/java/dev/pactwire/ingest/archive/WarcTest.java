@@ -3,6 +3,7 @@ package dev.pactwire.ingest.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.Shared;
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.fetch.Validators;
@@ -54,7 +55,8 @@ class WarcTest {
     try (FeedServer server = FeedServer.start();
         ArchivingFetcher fetcher =
             new ArchivingFetcher(
-                new HttpFetcher(FetchLimits.defaults(), Set.of("127.0.0.1"), CLOCK),
+                new HttpFetcher(
+                    FetchLimits.defaults(), AllowedHosts.of(Set.of("127.0.0.1")), CLOCK),
                 folder,
                 1,
                 CLOCK)) {
@@ -84,7 +86,8 @@ class WarcTest {
     try (FeedServer server = FeedServer.start();
         ArchivingFetcher fetcher =
             new ArchivingFetcher(
-                new HttpFetcher(FetchLimits.defaults(), Set.of("127.0.0.1"), CLOCK),
+                new HttpFetcher(
+                    FetchLimits.defaults(), AllowedHosts.of(Set.of("127.0.0.1")), CLOCK),
                 folder,
                 1 << 20,
                 CLOCK)) {

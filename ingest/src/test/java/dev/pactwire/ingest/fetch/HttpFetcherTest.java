@@ -1,5 +1,7 @@
 package dev.pactwire.ingest.fetch;
 
+import static dev.pactwire.ingest.fetch.RedirectGate.OPEN;
+import static dev.pactwire.ingest.fetch.Validators.NONE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +36,9 @@ class HttpFetcherTest {
       Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
 
   private final FeedServer server = FeedServer.start();
-  private final Fetcher fetcher = new HttpFetcher(LIMITS, Set.of("127.0.0.1"), CLOCK);
-  private final Fetcher strict = new HttpFetcher(LIMITS, Set.of(), CLOCK);
+  private final Fetcher fetcher =
+      new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")), CLOCK);
+  private final Fetcher strict = new HttpFetcher(LIMITS, AllowedHosts.of(Set.of()), CLOCK);
 
   @AfterEach
   void close() {
@@ -235,6 +238,48 @@ class HttpFetcherTest {
         .isInstanceOf(Failed.class);
     assertThat(server.requests())
         .allSatisfy(request -> assertThat(request.headers()).doesNotContainKey("x-evil"));
+  }
+
+  @Test
+  @Tag("fault-32")
+  void anAllowedHostIsOpenToFeedsThatLiveThere() {
+    // Given
+    server
+        .on("/page", Behaviour.content("text/html", "secret"))
+        .on("/moved", Behaviour.redirect(302, "/page"));
+    URI stranger = URI.create("https://news.example/feed");
+
+    // When, Then
+    assertThat(fetcher.fetch(server.url("/moved"), server.url("/feed"), NONE, OPEN))
+        .isInstanceOf(Fetched.class);
+    assertThat(fetcher.fetch(server.url("/page"), stranger, NONE, OPEN))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.FORBIDDEN));
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .containsExactly("/moved", "/page");
+  }
+
+  @Test
+  @Tag("fault-32")
+  void whereAPortIsNamedTheOthersStayClosed() {
+    // Given two servers of one host, of which one is allowed
+    try (FeedServer other = FeedServer.start();
+        Fetcher one =
+            new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("127.0.0.1:" + server.port())), CLOCK)) {
+      other.on("/secret", Behaviour.content("text/html", "secret"));
+      server
+          .on("/feed", Behaviour.content(RSS, "<rss/>"))
+          .on("/moved", Behaviour.redirect(301, other.url("/secret").toString()));
+
+      // When, Then
+      assertThat(one.fetch(server.url("/feed"), NONE)).isInstanceOf(Fetched.class);
+      assertThat(one.fetch(server.url("/moved"), NONE)).isInstanceOf(Failed.class);
+      assertThat(one.fetch(other.url("/secret"), server.url("/feed"), NONE, OPEN))
+          .isInstanceOf(Failed.class);
+      assertThat(one.fetch(other.url("/secret"), NONE)).isInstanceOf(Failed.class);
+      assertThat(other.requests()).isEmpty();
+    }
   }
 
   private FetchOutcome fetch(String path) {

@@ -51,7 +51,8 @@ class LyingHostsTest {
     InetAddress here = InetAddress.getLoopbackAddress();
     Dns rebinding = name -> looks.getAndIncrement() == 0 ? List.of(elsewhere, here) : List.of(here);
     try (FeedServer server = FeedServer.start();
-        HttpFetcher fetcher = new HttpFetcher(LIMITS, Set.of(), Clock.systemUTC(), rebinding)) {
+        HttpFetcher fetcher =
+            new HttpFetcher(LIMITS, AllowedHosts.of(Set.of()), Clock.systemUTC(), rebinding)) {
       server.on("/feed", Behaviour.content("text/plain", "secret"));
       URI url = URI.create("http://rebind.example:" + server.port() + "/feed");
       // When
@@ -83,7 +84,8 @@ class LyingHostsTest {
                 tls(keys)
                     .getServerSocketFactory()
                     .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        HttpFetcher fetcher = new HttpFetcher(LIMITS, Set.of("localhost"), Clock.systemUTC())) {
+        HttpFetcher fetcher =
+            new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
       Thread accepting = new Thread(() -> accept(server));
       accepting.setDaemon(true);
       accepting.start();

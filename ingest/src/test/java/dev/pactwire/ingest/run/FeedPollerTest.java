@@ -3,6 +3,7 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.poll.PollPolicy;
@@ -11,6 +12,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,7 @@ class FeedPollerTest {
   private final HttpFetcher fetcher =
       new HttpFetcher(
           new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
-          Set.of("127.0.0.1"),
+          AllowedHosts.of(Set.of("127.0.0.1")),
           CLOCK);
   private final FeedPoller poller = poller(IngestSettings.defaults(), report -> {});
 
@@ -134,6 +136,36 @@ class FeedPollerTest {
     assertThat(first.state()).isEqualTo(FeedState.HEALTHY);
     assertThat(second.known()).isEqualTo(2);
     assertThat(second.problem()).isEmpty();
+  }
+
+  @Test
+  @Tag("fault-32")
+  void whatAnotherFeedLinksToOnAnAllowedHostIsNotPublished() throws InterruptedException {
+    // Given a host on the allow-list, and a feed at another name of the same server
+    server.on("/secret", Behaviour.content("text/html", "<html><article>" + LONG + "</article>"));
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                "<item><title>T</title><link>"
+                    + server.url("/secret")
+                    + "</link><description>The summary.</description></item>")));
+    FeedDefinition stranger =
+        FeedDefinition.of("feed", URI.create("http://localhost:" + server.port() + "/feed"));
+    AllowedHosts both = AllowedHosts.of(Set.of("127.0.0.1", "localhost"));
+    try (HttpFetcher open = new HttpFetcher(FetchLimits.defaults(), both, CLOCK);
+        FeedPoller strict =
+            new FeedPoller(
+                open, sink, IngestSettings.defaults(), CLOCK, () -> new Random(1), report -> {})) {
+      // When
+      PollReport report = strict.pollOnce(List.of(stranger)).get(0);
+
+      // Then
+      assertThat(report.pagesFailed()).isEqualTo(1);
+      assertThat(sink.articles).extracting(Article::getText).containsExactly("The summary.");
+      assertThat(server.requests()).extracting(FeedServer.Request::path).doesNotContain("/secret");
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.metrics.MeteredFetcher;
@@ -30,7 +31,9 @@ class MeteredTest {
     try (FeedServer server = FeedServer.start();
         MeteredFetcher fetcher =
             new MeteredFetcher(
-                new HttpFetcher(FetchLimits.defaults(), Set.of("127.0.0.1"), CLOCK), registry);
+                new HttpFetcher(
+                    FetchLimits.defaults(), AllowedHosts.of(Set.of("127.0.0.1")), CLOCK),
+                registry);
         FeedPoller poller =
             new FeedPoller(
                 fetcher,

@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
@@ -37,7 +38,7 @@ class SitemapIndexTest {
   private final HttpFetcher fetcher =
       new HttpFetcher(
           new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
-          Set.of("127.0.0.1"),
+          AllowedHosts.of(Set.of("127.0.0.1")),
           CLOCK);
   private final FeedPoller poller =
       new FeedPoller(
