@@ -69,6 +69,11 @@ public final class AlertBook {
     return all;
   }
 
+  /** How many last, are not muted, and nobody takes care of. */
+  public synchronized long unattended(Instant now) {
+    return alerts.values().stream().filter(alert -> state(alert, now).isUnattended()).count();
+  }
+
   /** One alert. */
   public synchronized Optional<AlertState> find(String id, Instant now) {
     return Optional.ofNullable(alerts.get(id)).map(alert -> state(alert, now));

@@ -36,7 +36,7 @@ public record Timeline(Instant from, Duration span, Map<String, int[]> counts) {
   public static Timeline of(
       Collection<ClassifiedArticle> articles, Instant now, Duration span, int spans) {
     long width = span.toMillis();
-    long first = (Math.floorDiv(now.toEpochMilli(), width) - spans + 1) * width;
+    long first = begin(now, span, spans).toEpochMilli();
     Map<String, List<Set<String>>> clusters = new HashMap<>();
     for (ClassifiedArticle article : articles) {
       long at = Math.floorDiv(article.getOrigin().getAt().toEpochMilli() - first, width);
@@ -52,6 +52,26 @@ public record Timeline(Instant from, Duration span, Map<String, int[]> counts) {
     Map<String, int[]> counts = new HashMap<>();
     clusters.forEach((id, sets) -> counts.put(id, sets.stream().mapToInt(Set::size).toArray()));
     return new Timeline(Instant.ofEpochMilli(first), span, counts);
+  }
+
+  /** A timeline of what has been counted already, by alliance. */
+  public static Timeline of(Map<String, int[]> counts, Instant now, Duration span, int spans) {
+    return new Timeline(begin(now, span, spans), span, counts);
+  }
+
+  /** The same of some alliances; of all when none is named. */
+  public Timeline of(Set<String> alliances) {
+    Map<String, int[]> some = new HashMap<>(counts);
+    if (!alliances.isEmpty()) {
+      some.keySet().retainAll(alliances);
+    }
+    return new Timeline(from, span, some);
+  }
+
+  /** When the first of these spans begins, if {@code now} falls into the last. */
+  public static Instant begin(Instant now, Duration span, int spans) {
+    long width = span.toMillis();
+    return Instant.ofEpochMilli((Math.floorDiv(now.toEpochMilli(), width) - spans + 1) * width);
   }
 
   private static List<Set<String>> empty(int spans) {

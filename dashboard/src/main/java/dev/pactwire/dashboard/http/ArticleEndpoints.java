@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.counts.Cluster;
 import dev.pactwire.dashboard.counts.Latest;
-import dev.pactwire.dashboard.counts.Tally;
-import dev.pactwire.dashboard.counts.Timeline;
 import dev.pactwire.dashboard.json.ArticleJson;
 import dev.pactwire.dashboard.json.CountsJson;
 import dev.pactwire.dashboard.json.EventJson;
@@ -18,14 +16,12 @@ import dev.pactwire.dashboard.window.Entry;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Window;
 import dev.pactwire.schemas.ClassifiedArticle;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 
-/** Questions about articles: search, one article, clusters, figures. */
+/** Questions about articles: search, one article, clusters. */
 final class ArticleEndpoints {
   private static final int OK = 200;
   private static final int NOT_FOUND = 404;
@@ -35,15 +31,11 @@ final class ArticleEndpoints {
   private static final int USUAL = 50;
   private static final int MOST = 1_000;
   private static final int TOP = 20;
-  private static final int SHORT_SPANS = 144;
-  private static final int LONG_SPANS = 72;
 
   private final Window window;
-  private final Clock clock;
 
-  ArticleEndpoints(Window window, Clock clock) {
+  ArticleEndpoints(Window window) {
     this.window = window;
-    this.clock = clock;
   }
 
   List<Route> routes() {
@@ -51,8 +43,7 @@ final class ArticleEndpoints {
         Route.get("/api/v1/articles", this::search),
         Route.get("/api/v1/articles/*", this::article),
         Route.get("/api/v1/clusters", this::clusters),
-        Route.get("/api/v1/clusters/*", this::cluster),
-        Route.get("/api/v1/counts", this::counts));
+        Route.get("/api/v1/clusters/*", this::cluster));
   }
 
   private void search(Call call) {
@@ -105,18 +96,5 @@ final class ArticleEndpoints {
       return;
     }
     call.json(OK, CountsJson.whole(Cluster.of(members)));
-  }
-
-  private void counts(Call call) {
-    List<ClassifiedArticle> articles =
-        Latest.standing(window.entries(Set.of(Channel.ARTICLES)), Filters.of(call));
-    ObjectNode json = CountsJson.of(Tally.of(articles));
-    json.set("minutes", timeline(articles, Duration.ofMinutes(5), SHORT_SPANS));
-    json.set("hours", timeline(articles, Duration.ofHours(1), LONG_SPANS));
-    call.json(OK, json);
-  }
-
-  private ObjectNode timeline(List<ClassifiedArticle> articles, Duration span, int spans) {
-    return CountsJson.of(Timeline.of(articles, clock.instant(), span, spans));
   }
 }

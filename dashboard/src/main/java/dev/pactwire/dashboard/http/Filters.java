@@ -58,7 +58,7 @@ final class Filters {
                       new IllegalArgumentException(
                           "topic: there is no stream of this name. There are news.classified,"
                               + " news.region.ID, news.alliance.SLUG, news.duplicates,"
-                              + " news.dead-letters and news.feed-status.")));
+                              + " news.dead-letters, news.feed-status and news.alerts.")));
     }
     return channels.isEmpty() ? EnumSet.of(Channel.ARTICLES) : channels;
   }
@@ -69,6 +69,7 @@ final class Filters {
       case "news.duplicates" -> Optional.of(Channel.DUPLICATES);
       case "news.dead-letters" -> Optional.of(Channel.DEAD_LETTERS);
       case "news.feed-status" -> Optional.of(Channel.FEEDS);
+      case "news.alerts" -> Optional.of(Channel.ALERTS);
       default ->
           topic.startsWith(ALLIANCE) || topic.startsWith(REGION)
               ? Optional.of(Channel.ARTICLES)

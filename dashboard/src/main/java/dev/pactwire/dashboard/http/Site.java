@@ -2,11 +2,13 @@ package dev.pactwire.dashboard.http;
 
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.RateLimit;
+import dev.pactwire.dashboard.alerts.AlertBook;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
 import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.tables.Tables;
+import dev.pactwire.dashboard.topics.AlertDesk;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
@@ -38,6 +40,8 @@ public final class Site implements AutoCloseable {
       AccessPolicy policy,
       Tables tables,
       FeedControl feeds,
+      AlertBook alerts,
+      AlertDesk desk,
       Clock clock) {}
 
   /** Prepares; nothing is answered yet. */
@@ -64,13 +68,23 @@ public final class Site implements AutoCloseable {
     routes.add(Route.get("/rss/alliance/*", new RssEndpoint(parts.window(), true)));
     routes.add(Route.get("/rss/region/*", new RssEndpoint(parts.window(), false)));
     routes.add(Route.get("/metrics", call -> call.text(OK, METRICS, parts.metrics().text())));
-    routes.addAll(new ArticleEndpoints(parts.window(), parts.clock()).routes());
+    routes.addAll(new ArticleEndpoints(parts.window()).routes());
     routes.addAll(
         new OperationEndpoints(
                 parts.window(), parts.balance(), parts.lags(), parts.reading(), parts.resender())
             .routes());
     routes.addAll(
         new FeedEndpoints(parts.window(), parts.tables().feeds(), parts.feeds()).routes());
+    routes.addAll(
+        new AlertEndpoints(parts.alerts(), parts.desk(), parts.window(), parts.clock()).routes());
+    routes.add(
+        Route.get(
+            "/api/v1/counts",
+            new CountEndpoint(
+                parts.window(), parts.tables().counts(), parts.alerts(), parts.clock())));
+    routes.add(
+        Route.get(
+            "/api/v1/taxonomy", new TaxonomyEndpoint(parts.window(), parts.tables().taxonomies())));
     routes.addAll(new SessionEndpoints(parts.policy()).routes());
     routes.addAll(new HealthEndpoints(parts.reading()).routes());
     routes.add(Route.open("/api/v1/*", api));

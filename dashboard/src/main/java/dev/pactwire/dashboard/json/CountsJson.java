@@ -9,6 +9,8 @@ import dev.pactwire.dashboard.window.Entry;
 import dev.pactwire.dashboard.window.Item;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Figures. */
 public final class CountsJson {
@@ -28,8 +30,12 @@ public final class CountsJson {
     return json;
   }
 
-  /** Series of numbers, those with most first. */
-  public static ObjectNode of(Timeline timeline) {
+  /**
+   * Series of numbers, those with most first.
+   *
+   * @param bursts the spans of an alliance that are marked
+   */
+  public static ObjectNode of(Timeline timeline, Function<String, Set<Integer>> bursts) {
     ObjectNode json = Json.object();
     json.put("from", timeline.from().toString());
     json.put("seconds", timeline.span().toSeconds());
@@ -45,8 +51,8 @@ public final class CountsJson {
               for (int count : series.getValue()) {
                 counts.add(count);
               }
-              ArrayNode bursts = one.putArray("bursts");
-              timeline.bursts(series.getKey()).forEach(bursts::add);
+              ArrayNode marks = one.putArray("bursts");
+              bursts.apply(series.getKey()).forEach(marks::add);
             });
     return json;
   }

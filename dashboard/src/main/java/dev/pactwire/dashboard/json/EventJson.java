@@ -15,6 +15,9 @@ public final class EventJson {
     if (item instanceof Item.Repeated) {
       return "duplicate";
     }
+    if (item instanceof Item.Warning) {
+      return "alert";
+    }
     return item instanceof Item.Letter ? "dead-letter" : "feed";
   }
 
@@ -27,6 +30,9 @@ public final class EventJson {
     }
     if (item instanceof Item.Repeated repeated) {
       return OtherJson.of(repeated.copy());
+    }
+    if (item instanceof Item.Warning warning) {
+      return AlertJson.of(warning.alert());
     }
     return item instanceof Item.Letter letter
         ? OtherJson.of(letter.letter())

@@ -2,11 +2,14 @@ package dev.pactwire.dashboard.metrics;
 
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.subscribe.Hub;
+import dev.pactwire.dashboard.tables.FeedDefinitions;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** All figures; those that change their labels are drawn up anew when they are asked for. */
 public final class Metrics implements AutoCloseable {
@@ -32,6 +36,7 @@ public final class Metrics implements AutoCloseable {
   private final Window window;
   private final Balance balance;
   private final Lags lags;
+  private final FeedDefinitions definitions;
   private final MultiGauge lag =
       MultiGauge.builder("pactwire.lag")
           .description("Records that wait for the processors")
@@ -43,11 +48,25 @@ public final class Metrics implements AutoCloseable {
           .description("Incoming records by what became of them")
           .register(registry);
 
-  /** Figures about these. */
-  public Metrics(Window window, Balance balance, Lags lags, Hub hub, Reading reading) {
+  /**
+   * Figures about these.
+   *
+   * @param unattended how many alerts last that nobody takes care of
+   */
+  public Metrics(
+      Window window,
+      Balance balance,
+      Lags lags,
+      Hub hub,
+      Reading reading,
+      FeedDefinitions definitions,
+      Supplier<Number> unattended) {
     this.window = window;
     this.balance = balance;
     this.lags = lags;
+    this.definitions = definitions;
+    gauge(
+        "pactwire.alerts.unattended", "Alerts that last and that nobody takes care of", unattended);
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
@@ -71,7 +90,7 @@ public final class Metrics implements AutoCloseable {
     }
   }
 
-  private void gauge(String name, String description, java.util.function.Supplier<Number> value) {
+  private void gauge(String name, String description, Supplier<Number> value) {
     Gauge.builder(name, value).description(description).register(registry);
   }
 
@@ -115,11 +134,18 @@ public final class Metrics implements AutoCloseable {
     for (FeedState state : FeedState.values()) {
       counts.put(state, 0);
     }
-    window.feeds().forEach(status -> counts.merge(status.getState(), 1, Integer::sum));
+    window.feeds().forEach(status -> counts.merge(state(status), 1, Integer::sum));
     Map<Tags, Number> rows = new HashMap<>();
     counts.forEach(
         (state, count) -> rows.put(Tags.of("state", state.name().toLowerCase(Locale.ROOT)), count));
     return rows;
+  }
+
+  /** A feed that nobody polls does not fail, whatever its last poll saw. */
+  private FeedState state(FeedStatus status) {
+    return definitions.of(status.getFeedId()).flatMap(Feed::getPause).isPresent()
+        ? FeedState.PAUSED
+        : status.getState();
   }
 
   private Map<Tags, Number> outcomeRows() {

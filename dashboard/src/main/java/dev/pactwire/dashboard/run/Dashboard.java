@@ -1,12 +1,14 @@
 package dev.pactwire.dashboard.run;
 
 import dev.pactwire.dashboard.access.AccessPolicy;
+import dev.pactwire.dashboard.alerts.AlertBook;
 import dev.pactwire.dashboard.http.Site;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
 import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.tables.Tables;
+import dev.pactwire.dashboard.topics.AlertDesk;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Resender;
 import dev.pactwire.dashboard.topics.TableReader;
@@ -24,6 +26,7 @@ import java.util.Optional;
  */
 public final class Dashboard implements AutoCloseable {
   private static final Bounds LETTERS = new Bounds(1_000, 64L << 20);
+  private static final Bounds ALERTS = new Bounds(5_000, 16L << 20);
   private static final Bounds FEEDS = new Bounds(5_000, 16L << 20);
 
   private final DashboardConfig config;
@@ -31,6 +34,7 @@ public final class Dashboard implements AutoCloseable {
   private final TableReader reader;
   private final Lags lags;
   private final Resender resender;
+  private final AlertDesk desk;
   private final Hub hub;
   private final Metrics metrics;
   private final Site site;
@@ -52,7 +56,9 @@ public final class Dashboard implements AutoCloseable {
                 Channel.DEAD_LETTERS,
                 LETTERS,
                 Channel.FEEDS,
-                FEEDS));
+                FEEDS,
+                Channel.ALERTS,
+                ALERTS));
     Balance balance = new Balance();
     hub = new Hub(window, config.limits());
     feeder =
@@ -64,7 +70,22 @@ public final class Dashboard implements AutoCloseable {
     reader = new TableReader(config.client());
     reader.follow(config.topics().feeds(), tables.feeds());
     reader.follow(config.topics().taxonomy(), tables.taxonomies());
-    metrics = new Metrics(window, balance, lags, hub, feeder);
+    reader.follow(config.topics().counts(), tables.counts());
+    AlertBook alerts = new AlertBook();
+    reader.follow(
+        config.topics().alerts(), (id, alert, at) -> alerts.alert(id, alert.orElse(null)));
+    reader.follow(
+        config.topics().alertNotes(), (key, note, at) -> alerts.note(key, note.orElse(null)));
+    desk = new AlertDesk(config.client(), config.topics(), clock);
+    metrics =
+        new Metrics(
+            window,
+            balance,
+            lags,
+            hub,
+            feeder,
+            tables.feeds(),
+            () -> alerts.unattended(clock.instant()));
     AccessPolicy policy = new AccessPolicy(config.tokens(), config.openOperations());
     site =
         new Site(
@@ -72,7 +93,7 @@ public final class Dashboard implements AutoCloseable {
             config.port(),
             new Site.Parts(
                 window, hub, balance, lags, feeder, resender, metrics, policy, tables, feeds,
-                clock));
+                alerts, desk, clock));
   }
 
   /**
@@ -112,6 +133,7 @@ public final class Dashboard implements AutoCloseable {
     reader.close();
     lags.close();
     resender.close();
+    desk.close();
     metrics.close();
   }
 }

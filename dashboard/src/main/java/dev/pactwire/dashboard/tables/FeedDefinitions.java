@@ -12,13 +12,8 @@ public final class FeedDefinitions implements Table<Feed> {
   private final SortedMap<String, Feed> feeds = new TreeMap<>();
 
   @Override
-  public synchronized void put(String key, Feed value, Instant at) {
-    feeds.put(key, value);
-  }
-
-  @Override
-  public synchronized void remove(String key) {
-    feeds.remove(key);
+  public synchronized void put(String key, Optional<Feed> value, Instant at) {
+    value.ifPresentOrElse(feed -> feeds.put(key, feed), () -> feeds.remove(key));
   }
 
   /** All of them, by their ids. */

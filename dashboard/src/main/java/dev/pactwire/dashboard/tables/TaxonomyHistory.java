@@ -42,9 +42,14 @@ public final class TaxonomyHistory implements Table<TaxonomyRelease> {
   }
 
   @Override
-  public synchronized void put(String key, TaxonomyRelease value, Instant at) {
+  public synchronized void put(String key, Optional<TaxonomyRelease> value, Instant at) {
+    if (value.isEmpty()) {
+      releases.remove(key);
+      return;
+    }
+    TaxonomyRelease there = value.get();
     Release release =
-        new Release(value.getVersion(), value.getPublishedAt(), value.getFiles().size());
+        new Release(there.getVersion(), there.getPublishedAt(), there.getFiles().size());
     if (!key.equals(currentKey)) {
       releases.put(key, release);
       return;
@@ -56,11 +61,6 @@ public final class TaxonomyHistory implements Table<TaxonomyRelease> {
     if (switches.size() > MOST) {
       switches.remove(0);
     }
-  }
-
-  @Override
-  public synchronized void remove(String key) {
-    releases.remove(key);
   }
 
   /** The one in use; empty while processors use the one that is shipped. */

@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.topics;
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Copy;
 import dev.pactwire.dashboard.window.Item;
+import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.FeedStatus;
@@ -22,18 +23,21 @@ final class Decoder {
   private final Topic<String, ClassifiedArticle> classified;
   private final Topic<String, Duplicate> duplicates;
   private final Topic<String, FeedStatus> feeds;
+  private final Topic<String, Alert> alerts;
   private final Map<String, Channel> channels;
 
   Decoder(Topics topics) {
     classified = topics.classified();
     duplicates = topics.duplicates();
     feeds = topics.feedStatus();
+    alerts = topics.alerts();
     channels =
         Map.of(
             classified.name(), Channel.ARTICLES,
             duplicates.name(), Channel.DUPLICATES,
             topics.deadLetters().name(), Channel.DEAD_LETTERS,
-            feeds.name(), Channel.FEEDS);
+            feeds.name(), Channel.FEEDS,
+            alerts.name(), Channel.ALERTS);
   }
 
   /** The topics, by name. */
@@ -66,6 +70,7 @@ final class Decoder {
       case DUPLICATES -> new Item.Repeated(Copy.of(value(duplicates, record)));
       case DEAD_LETTERS -> new Item.Letter(DeadLetterRecord.read(record));
       case FEEDS -> new Item.Poll(value(feeds, record));
+      case ALERTS -> new Item.Warning(value(alerts, record));
     };
   }
 

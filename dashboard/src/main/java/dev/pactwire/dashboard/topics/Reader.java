@@ -1,7 +1,6 @@
 package dev.pactwire.dashboard.topics;
 
 import dev.pactwire.dashboard.ledger.Balance;
-import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Slot;
 import dev.pactwire.dashboard.window.Window;
 import dev.pactwire.schemas.OutcomeHeaders;
@@ -128,8 +127,8 @@ final class Reader implements AutoCloseable {
       long back = ends.get(partition) - held / widths.get(partition.topic());
       long known = window.position().at(slot) + 1;
       long from = Math.max(Math.max(begins.get(partition), back), known);
-      // Compacted topics hold one record a feed, however far back.
-      if (slot.channel() == Channel.FEEDS) {
+      // Compacted topics hold one record of each key, however far back.
+      if (slot.channel().isTable()) {
         from = Math.max(begins.get(partition), known);
       }
       whole &= from == begins.get(partition);
@@ -162,7 +161,7 @@ final class Reader implements AutoCloseable {
     if (window.isKnown(slot, record.offset())) {
       return;
     }
-    if (slot.channel() != Channel.FEEDS) {
+    if (!slot.channel().isTable()) {
       OutcomeHeaders.read(record.headers())
           .ifPresentOrElse(balance::became, balance::becameWithoutOrigin);
     }

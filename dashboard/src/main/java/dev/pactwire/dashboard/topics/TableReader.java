@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
@@ -45,17 +46,8 @@ public final class TableReader implements AutoCloseable {
         return;
       }
       String key = new String(record.key(), StandardCharsets.UTF_8);
-      if (record.value() == null) {
-        table.remove(key);
-        return;
-      }
       try {
-        V value =
-            topic
-                .valueSerde()
-                .deserializer()
-                .deserialize(topic.name(), record.headers(), record.value());
-        table.put(key, value, Instant.ofEpochMilli(record.timestamp()));
+        table.put(key, value(record), Instant.ofEpochMilli(record.timestamp()));
       } catch (SerializationException e) {
         LOG.warn(
             "Record {} of {}-{} cannot be read: {}",
@@ -64,6 +56,16 @@ public final class TableReader implements AutoCloseable {
             record.partition(),
             e.getMessage());
       }
+    }
+
+    private Optional<V> value(ConsumerRecord<byte[], byte[]> record) {
+      return Optional.ofNullable(record.value())
+          .map(
+              bytes ->
+                  topic
+                      .valueSerde()
+                      .deserializer()
+                      .deserialize(topic.name(), record.headers(), bytes));
     }
   }
 

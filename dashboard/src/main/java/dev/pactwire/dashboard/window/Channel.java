@@ -12,12 +12,19 @@ public enum Channel {
   /** {@code news.dead-letters}. */
   DEAD_LETTERS('l'),
   /** {@code news.feed-status}. */
-  FEEDS('f');
+  FEEDS('f'),
+  /** {@code news.alerts}. */
+  ALERTS('n');
 
   private final char mark;
 
   Channel(char mark) {
     this.mark = mark;
+  }
+
+  /** Whether its topic holds the latest record of each key, and no record of an outcome. */
+  public boolean isTable() {
+    return this == FEEDS || this == ALERTS;
   }
 
   /** The letter that stands for it in a cursor. */

@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.window;
 
+import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Label;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
  * values of one kind one is enough; all kinds must fit.
  *
  * <p>A copy has no labels of its own and goes by those of the article it repeats. Reports on feeds
- * and dead letters know only a source.
+ * and dead letters know only a source, alerts only what they are about.
  *
  * @param alliances slugs
  * @param regions ids
@@ -97,7 +98,30 @@ public record Filter(
     if (item instanceof Item.Letter letter) {
       return is(sources, letter.letter().source());
     }
+    if (item instanceof Item.Warning warning) {
+      return acceptsAlert(warning.alert());
+    }
     return item instanceof Item.Poll poll && is(sources, poll.status().getFeedId());
+  }
+
+  /** An alert goes by what it is about; one about neither is wanted by whoever wants all. */
+  private boolean acceptsAlert(Alert alert) {
+    return switch (alert.getSubjectKind()) {
+      case ALLIANCE -> sources.isEmpty() && regions.isEmpty() && is(alliances, alert.getSubject());
+      case REGION -> sources.isEmpty() && alliances.isEmpty() && is(regions, alert.getSubject());
+      case SOURCE -> wantsNoLabels() && is(sources, alert.getSubject());
+      default -> wantsNoLabels() && sources.isEmpty();
+    };
+  }
+
+  /** Whether nothing is asked for but alliances, or nothing at all. */
+  public boolean wantsAlliancesOnly() {
+    return regions.isEmpty()
+        && countries.isEmpty()
+        && languages.isEmpty()
+        && sources.isEmpty()
+        && words.isEmpty()
+        && !focusOnly;
   }
 
   private boolean wantsNoLabels() {

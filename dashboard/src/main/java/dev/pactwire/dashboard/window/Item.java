@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.window;
 
+import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.FeedStatus;
 import java.util.Optional;
@@ -50,6 +51,14 @@ public sealed interface Item {
     @Override
     public int weight() {
       return Weights.of(letter);
+    }
+  }
+
+  /** Something that deserves a look: that it began, or that it ended. */
+  record Warning(Alert alert) implements Item {
+    @Override
+    public int weight() {
+      return Weights.FIXED;
     }
   }
 

@@ -9,6 +9,7 @@ import { Filters, chosenBar } from './filters.js';
 import { Overview } from './overview.js';
 import { Operations } from './operations.js';
 import { session } from './session.js';
+import { ask } from './ask.js';
 
 const VIEWS = ['stream', 'overview', 'operations'];
 const EVERY = 4000;
@@ -19,6 +20,7 @@ let view = 'stream';
 let status = 'loading';
 let words;
 let letters = 0;
+let unattended = 0;
 
 const list = new ArticleList(id => openArticle(id));
 const detail = new Detail(() => list.focusActive());
@@ -27,7 +29,7 @@ const overview = new Overview($('overview'), change => {
   store.setFilter(Object.fromEntries(Object.entries(change).map(([kind, id]) => [kind, new Set([id])])));
   show('stream', true);
 }, id => openArticle(id));
-const operations = new Operations($('operations'), session);
+const operations = new Operations($('operations'), session, id => openArticle(id));
 const bar = h('div', { class: 'bar' });
 
 $('filterbar').append(bar);
@@ -71,13 +73,16 @@ function update() {
 }
 
 function drawAlarm() {
-  $('alarm').hidden = letters === 0;
-  $('alarm').textContent = letters ? String(letters) : '';
-  $('alarm').title = t('dead_letters');
+  const sum = letters + unattended;
+  $('alarm').hidden = sum === 0;
+  $('alarm').textContent = sum ? String(sum) : '';
+  $('alarm').title = [letters ? `${t('dead_letters')}: ${letters}` : '', unattended ? `${t('alerts')}: ${unattended}` : ''].filter(Boolean).join(', ');
 }
 
 async function refresh() {
   try {
+    unattended = (await ask('alerts?limit=0')).unattended;
+    drawAlarm();
     if (view === 'overview') await overview.refresh();
     if (view === 'operations') await operations.refresh();
   } catch { /* The status line says that the connection is lost. */ }
@@ -140,6 +145,7 @@ connection.watch({
   status(now) { status = now; drawStatus(); update(); },
   letter() { if (status === 'live' && view !== 'operations') { letters++; drawAlarm(); } if (view === 'operations') refresh(); },
   feed() {},
+  alert() { if (status === 'live') refresh(); },
 });
 store.onChange(update);
 words = store.filter.q;

@@ -1,7 +1,7 @@
 // The subscription: goes on where it was lost, and begins anew when told to.
 import * as store from './store.js';
 
-const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status'];
+const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status', 'news.alerts'];
 const SNAPSHOT = 20000;
 const PAUSE = 1500;
 
@@ -9,7 +9,7 @@ let source;
 let cursor = '';
 let words = '';
 let timer;
-const watchers = { status: () => {}, letter: () => {}, feed: () => {} };
+const watchers = { status: () => {}, letter: () => {}, feed: () => {}, alert: () => {} };
 
 export function watch(handlers) { Object.assign(watchers, handlers); }
 
@@ -36,6 +36,7 @@ export function connect(q) {
   on('duplicate', store.putCopy);
   on('dead-letter', letter => watchers.letter(letter));
   on('feed', feed => watchers.feed(feed));
+  on('alert', alert => watchers.alert(alert));
   on('evicted', retry);
   source.onerror = () => {
     watchers.status('reconnecting');

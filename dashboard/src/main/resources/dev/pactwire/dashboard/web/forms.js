@@ -3,12 +3,12 @@ import { h } from './dom.js';
 import { t } from './i18n.js';
 
 /**
- * Asks for some texts. Fields are names of texts in i18n; the values of those in `kept` are remembered in this browser.
- * Returns the values by field, or null when the person thinks better of it.
+ * Asks for some texts. Fields are names of texts in i18n; the values of those in `kept` are remembered in this browser; those
+ * in `choices` are chosen among pairs of value and text. Returns the values by field, or null when the person thinks better of it.
  */
-export function askFor(title, fields, confirm, kept = []) {
+export function askFor(title, fields, confirm, kept = [], choices = {}) {
   return new Promise(done => {
-    const inputs = Object.fromEntries(fields.map(field => [field, h('input', {
+    const inputs = Object.fromEntries(fields.map(field => [field, choices[field] ? select(field, choices[field]) : h('input', {
       type: 'text', id: 'ask-' + field, required: true, maxlength: field === 'who' ? 100 : 500, autocomplete: 'off',
       value: kept.includes(field) ? localStorage.getItem(field) ?? '' : '',
     })]));
@@ -32,3 +32,5 @@ export function askFor(title, fields, confirm, kept = []) {
     (fields.map(field => inputs[field]).find(input => !input.value) ?? inputs[fields[0]]).focus();
   });
 }
+
+const select = (field, pairs) => h('select', { id: 'ask-' + field }, pairs.map(([value, text]) => h('option', { value }, text)));

@@ -4,23 +4,29 @@ import { t, number, time } from './i18n.js';
 import { ask, act } from './ask.js';
 import { askFor } from './forms.js';
 import { feedRows } from './feeds.js';
+import { alertButtons, alertList, alertTitle, muteHours } from './alerts.js';
 
 const HEX_BYTES = 512;
 const SOON = 800;
 
+const small = text => text.charAt(0).toLowerCase() + text.slice(1);
+
 export class Operations {
-  constructor(element, session) {
+  constructor(element, session, open) {
+    this.open = open;
     this.element = element;
     this.session = session;
     this.letters = new Map();
-    this.parts = { ledger: h('div'), feeds: h('div'), letters: h('div'), lags: h('div'), memory: h('div') };
+    this.parts = { alerts: h('div'), ledger: h('div'), feeds: h('div'), letters: h('div'), taxonomy: h('div'), lags: h('div'), memory: h('div') };
     this.message = h('p', { class: 'message', role: 'status' });
     element.append(this.message, h('div', { class: 'cards' }, ...Object.values(this.parts)));
     for (const part of Object.values(this.parts)) part.className = 'holder';
   }
 
   async refresh() {
-    const [state, feeds, letters] = await Promise.all([ask('operations'), ask('feeds'), ask('dead-letters')]);
+    const [state, feeds, letters, alerts, taxonomy] = await Promise.all(['operations', 'feeds', 'dead-letters', 'alerts', 'taxonomy'].map(path => ask(path)));
+    this.draw('alerts', [alerts, Math.floor(Date.now() / 30000)], () => this.alerts(alerts));
+    this.draw('taxonomy', taxonomy, () => this.taxonomy(taxonomy));
     this.draw('ledger', state.ledger, () => this.ledger(state.ledger));
     this.draw('feeds', [feeds, Math.floor(Date.now() / 5000)], () => this.feeds(feeds.items));
     this.draw('letters', [letters, this.session.scope], () => this.deadLetters(letters));
@@ -57,7 +63,7 @@ export class Operations {
     return this.card('ledger', t('ledger'),
       h('p', { class: good ? 'good' : late ? 'late' : 'bad' }, good ? '✓ ' + t('balances') : late ? '… ' + t('open_text') : '✗ ' + t('imbalance')),
       h('table', {}, h('tbody', {}, row(t('ledger_in'), ledger.in, 'sum'),
-        outcomes.map(name => row('= ' + t(name).toLowerCase(), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
+        outcomes.map(name => row('= ' + small(t(name)), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
         ledger.doubled ? row(t('ledger_doubled'), ledger.doubled, 'bad') : null, ledger.withoutOrigin ? row(t('ledger_origin'), ledger.withoutOrigin, 'bad') : null)));
   }
 
@@ -66,6 +72,36 @@ export class Operations {
       ? this.table(t('feeds'), [t('feed'), t('state'), t('last_success'), t('next_poll'), t('entries'), t('problem'), t('action')],
         feedRows(feeds, feed => this.pause(feed), feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id)))))
       : h('p', { class: 'empty' }, t('no_feeds')));
+  }
+
+  alerts(alerts) {
+    const buttons = alertButtons({
+      acknowledge: alert => this.note('acknowledge', alert, {}),
+      mute: alert => this.note('mute', alert, { for_how_long: muteHours() }),
+      unmute: alert => this.note('unmute', alert, {}),
+    });
+    return this.card('warnings', `${t('alerts')} (${number(alerts.unattended)})`, alerts.items.length
+      ? alertList(alerts.items, this.open, buttons)
+      : h('p', { class: 'good' }, '✓ ' + t('no_alerts')));
+  }
+
+  async note(action, alert, choices) {
+    const asked = await askFor(`${t(action)}: ${alertTitle(alert)}`, ['who', 'why', ...Object.keys(choices)], t(action), ['who'], choices);
+    if (!asked) return;
+    const what = action === 'acknowledge' ? { alert: alert.id } : { target: action === 'unmute' ? alert.muted.target : alert.about };
+    const body = { ...what, by: asked.who, reason: asked.why, ...(asked.for_how_long ? { hours: Number(asked.for_how_long) } : {}) };
+    await this.act(() => act('alerts/' + action, 'POST', body), () => t('written'));
+  }
+
+  taxonomy(taxonomy) {
+    const row = (version, ...cells) => h('tr', {}, h('th', { scope: 'row' }, h('code', {}, visible(version))), cells);
+    const when = at => h('td', {}, h('time', { datetime: at }, time(at)));
+    return this.card('taxonomies', t('taxonomy'),
+      h('p', { class: 'hint' }, taxonomy.current ? [t('taxonomy_current') + ' ', h('code', {}, visible(taxonomy.current))] : t('taxonomy_shipped')),
+      taxonomy.switches.length ? [h('h3', {}, t('taxonomy_switches')), this.table(t('taxonomy_switches'), [t('version'), t('at')], taxonomy.switches.map(one => row(one.version, when(one.at))))] : null,
+      h('h3', {}, t('taxonomy_used')), this.table(t('taxonomy_used'), [t('version'), t('since'), t('articles')],
+        taxonomy.used.map(one => row(one.version, when(one.from), h('td', { class: 'number' }, number(one.articles))))),
+      taxonomy.releases.length ? [h('h3', {}, t('taxonomy_releases')), this.table(t('taxonomy_releases'), [t('version'), t('published')], taxonomy.releases.map(one => row(one.version, when(one.published))))] : null);
   }
 
   async pause(feed) {
@@ -81,7 +117,7 @@ export class Operations {
   }
 
   memory(state) {
-    const names = { articles: 'news.classified', duplicates: 'news.duplicates', 'dead-letters': 'news.dead-letters', feeds: 'news.feed-status' };
+    const names = { articles: 'news.classified', duplicates: 'news.duplicates', 'dead-letters': 'news.dead-letters', feeds: 'news.feed-status', alerts: 'news.alerts' };
     return this.card('memory', t('memory'),
       state.problems.map(problem => h('p', { class: 'bad' }, visible(problem))),
       state.missingTopics.length ? h('p', { class: 'late' }, `${t('missing')}: ${state.missingTopics.join(', ')}`) : null,

@@ -3,9 +3,11 @@ import { h, svg, visible } from './dom.js';
 import { t, labelName, number, clock, weekday, ago } from './i18n.js';
 import { TILES, COLUMNS, LINES } from './tiles.js';
 import * as store from './store.js';
+import { alertList } from './alerts.js';
 import { ask } from './ask.js';
 
 const MOST_SERIES = 12;
+const MOST_BURSTS = 5;
 const MATRIX_REGIONS = 12;
 const LEAST_SPANS = 24;
 const TILE = 30;
@@ -21,13 +23,14 @@ export class Overview {
   }
 
   async refresh() {
-    const [counts, clusters] = await Promise.all([ask('counts?' + store.filterParameters()), ask('clusters?limit=12')]);
-    const print = JSON.stringify([counts, clusters, this.span, document.documentElement.lang]);
+    const [counts, clusters, alerts] = await Promise.all([ask('counts?' + store.filterParameters()), ask('clusters?limit=12'), ask('alerts')]);
+    const bursts = alerts.items.filter(alert => alert.kind === 'burst').slice(0, MOST_BURSTS);
+    const print = JSON.stringify([counts, clusters, bursts, this.span, document.documentElement.lang]);
     if (print === this.print) return;
     this.print = print;
     const focused = document.activeElement?.dataset?.key;
     this.element.replaceChildren(h('div', { class: 'cards' },
-      this.timeline(counts[this.span]), this.map(counts.countries), this.regions(counts.regions), this.matrix(counts.matrix), this.clusters(clusters.items)));
+      bursts.length ? this.bursts(bursts) : null, this.timeline(counts[this.span]), this.map(counts.countries), this.regions(counts.regions), this.matrix(counts.matrix), this.clusters(clusters.items)));
     if (focused) this.element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
   }
 
@@ -40,6 +43,8 @@ export class Overview {
     return h('button', { type: 'button', class: 'plain', data: { key: key ?? kind + id }, onclick: () => this.go({ [kind]: id }) }, visible(labelName(kind, id)));
   }
 
+  bursts(bursts) { return this.card('bursts', t('bursts'), t('bursts_hint'), alertList(bursts, this.open)); }
+
   timeline(whole) {
     const line = trimmed(whole);
     const series = line.series.slice(0, MOST_SERIES);
@@ -50,7 +55,7 @@ export class Overview {
     const from = line.from;
     const width = line.series[0]?.counts.length ?? 1;
     const end = new Date(from + width * line.seconds * 1000);
-    return this.card('timeline', t('timeline'), t('timeline_hint'),
+    return this.card('timeline', t('timeline'), t('timeline_' + whole.counted) + ' ' + t('timeline_mark'),
       h('div', { class: 'switch', role: 'group', 'aria-label': t('span') }, choose('minutes'), choose('hours')),
       series.length ? h('div', { class: 'lines', role: 'list' }, series.map(one => this.line(one, most, from, line.seconds))) : h('p', { class: 'empty' }, t('nothing')),
       series.length ? h('p', { class: 'axis' }, h('span', {}, dayAndTime(new Date(from))), h('span', {}, dayAndTime(end))) : null);

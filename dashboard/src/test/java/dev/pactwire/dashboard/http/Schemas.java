@@ -24,7 +24,8 @@ final class Schemas {
 
   Schemas() {
     Stream.of(
-            "article article-summary duplicate dead-letter feed cluster counts operations error"
+            ("article article-summary duplicate dead-letter feed cluster counts operations error"
+                    + " alert alert-note taxonomy")
                 .split(" "))
         .forEach(name -> texts.put(BASE + name + ".json", strict(name + ".json")));
     factory =

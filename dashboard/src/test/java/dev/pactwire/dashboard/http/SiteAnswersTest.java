@@ -26,6 +26,7 @@ class SiteAnswersTest extends SiteFixture {
     "/api/v1/clusters/a, cluster",
     "/api/v1/counts, counts",
     "/api/v1/operations, operations",
+    "/api/v1/taxonomy, taxonomy",
     "/api/v1/dead-letters/0-7, dead-letter"
   })
   void answersAreAsTheServedSchemasSay(String path, String schema) throws Exception {
@@ -37,6 +38,7 @@ class SiteAnswersTest extends SiteFixture {
     "/api/v1/articles, article-summary",
     "/api/v1/clusters, cluster",
     "/api/v1/feeds, feed",
+    "/api/v1/alerts, alert",
     "/api/v1/dead-letters, dead-letter"
   })
   void listsAreAsTheServedSchemasSay(String path, String schema) throws Exception {

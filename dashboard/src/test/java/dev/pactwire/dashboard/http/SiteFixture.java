@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.dashboard.Samples;
 import dev.pactwire.dashboard.access.AccessPolicy;
 import dev.pactwire.dashboard.access.Tokens;
+import dev.pactwire.dashboard.alerts.AlertBook;
 import dev.pactwire.dashboard.ledger.Balance;
 import dev.pactwire.dashboard.metrics.Metrics;
 import dev.pactwire.dashboard.operate.FeedControl;
 import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.subscribe.Limits;
 import dev.pactwire.dashboard.tables.Tables;
+import dev.pactwire.dashboard.topics.AlertDesk;
 import dev.pactwire.dashboard.topics.Lags;
 import dev.pactwire.dashboard.topics.Reading;
 import dev.pactwire.dashboard.topics.Resender;
@@ -23,10 +25,16 @@ import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Slot;
 import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.schemas.Alert;
+import dev.pactwire.schemas.AlertAction;
+import dev.pactwire.schemas.AlertKind;
+import dev.pactwire.schemas.AlertNote;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.schemas.Pause;
+import dev.pactwire.schemas.SubjectKind;
+import dev.pactwire.schemas.TaxonomyRelease;
 import dev.pactwire.schemas.Topics;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +56,7 @@ import org.junit.jupiter.api.BeforeEach;
 /** A site over a window that is filled by hand. */
 abstract class SiteFixture {
   static final ObjectMapper MAPPER = new ObjectMapper();
+  static final String BURST = "burst|alliance:nato|2026-03-01T12:00:00Z";
   static final Slot P0 = new Slot(Channel.ARTICLES, 0);
   private static final Map<String, Object> NO_BROKER = Map.of("bootstrap.servers", "127.0.0.1:1");
   static final String READER = "reader-0123456789";
@@ -60,6 +69,8 @@ abstract class SiteFixture {
   private final Resender resender = new Resender(NO_BROKER, topics);
   private final Hub hub = new Hub(window, Limits.defaults());
   final Tables tables = Tables.empty();
+  final AlertBook alerts = new AlertBook();
+  private final AlertDesk desk = new AlertDesk(NO_BROKER, topics, Clock.systemUTC());
   final AskedPauses feeds = new AskedPauses();
   Site site;
 
@@ -102,7 +113,15 @@ abstract class SiteFixture {
 
   void start(Tokens tokens) throws IOException {
     Reading reading = new AllRead(true);
-    Metrics metrics = new Metrics(window, balance, lags, hub, reading);
+    Metrics metrics =
+        new Metrics(
+            window,
+            balance,
+            lags,
+            hub,
+            reading,
+            tables.feeds(),
+            () -> alerts.unattended(Samples.AT));
     Clock clock = Clock.fixed(Samples.AT, ZoneOffset.UTC);
     AccessPolicy policy = new AccessPolicy(tokens, true);
     site =
@@ -111,7 +130,7 @@ abstract class SiteFixture {
             0,
             new Site.Parts(
                 window, hub, balance, lags, reading, resender, metrics, policy, tables, feeds,
-                clock));
+                alerts, desk, clock));
     site.start();
     hub.start();
   }
@@ -138,15 +157,44 @@ abstract class SiteFixture {
                 .setEntriesPublished(0)
                 .setConsecutiveFailures(2)
                 .build()));
+    alerts.alert(
+        BURST,
+        Alert.newBuilder()
+            .setId(BURST)
+            .setKind(AlertKind.BURST)
+            .setSubjectKind(SubjectKind.ALLIANCE)
+            .setSubject("nato")
+            .setSince(Samples.AT)
+            .setCount(9)
+            .setExpected(1.5)
+            .setArticleIds(List.of("a", "gone"))
+            .build());
+    alerts.note(
+        "mute|burst|alliance:nato",
+        AlertNote.newBuilder()
+            .setAction(AlertAction.MUTED)
+            .setTarget("burst|alliance:nato")
+            .setBy("night-shift")
+            .setAt(Samples.AT)
+            .setReason("a summit")
+            .setUntil(Samples.AT.plusSeconds(3_600))
+            .build());
+    tables
+        .taxonomies()
+        .put(
+            "current",
+            Optional.of(new TaxonomyRelease("2-abc", Samples.AT, Map.of("a.yaml", ""))),
+            Samples.AT);
     tables
         .feeds()
         .put(
             "herald",
-            Feed.newBuilder()
-                .setFeedId("herald")
-                .setUrl("https://herald.example/feed")
-                .setPause(new Pause("night-shift", Samples.AT, "asked by the publisher"))
-                .build(),
+            Optional.of(
+                Feed.newBuilder()
+                    .setFeedId("herald")
+                    .setUrl("https://herald.example/feed")
+                    .setPause(new Pause("night-shift", Samples.AT, "asked by the publisher"))
+                    .build()),
             Samples.AT);
     DeadLetter letter =
         new DeadLetter(
@@ -171,6 +219,7 @@ abstract class SiteFixture {
     site.close();
     lags.close();
     resender.close();
+    desk.close();
   }
 
   HttpRequest.Builder request(String path) {

@@ -95,7 +95,9 @@ final class CountryScorer {
               double own = sums.get(code);
               int rivals = (int) sums.values().stream().filter(sum -> sum > own).count();
               saliences.put(
-                  code, Salience.of(occurrences(hits), most, rivals, reading.surroundings()));
+                  code,
+                  Salience.of(
+                      occurrences(hits), reading.hasTitle(), most, rivals, reading.sentences()));
             });
     return saliences;
   }
