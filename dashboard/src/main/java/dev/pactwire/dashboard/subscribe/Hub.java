@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.window.Cursor;
 import dev.pactwire.dashboard.window.Entry;
+import dev.pactwire.dashboard.window.Filter;
 import dev.pactwire.dashboard.window.Filter.Fit;
 import dev.pactwire.dashboard.window.Missed;
 import dev.pactwire.dashboard.window.Window;
@@ -43,8 +44,13 @@ public final class Hub implements AutoCloseable {
 
   /** Begins to send. */
   public void start() {
-    window.listen(entry -> subscriptions.forEach(subscription -> subscription.offer(entry)));
+    window.listen(this::offer);
     ticker.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private void offer(Entry entry) {
+    Fits fits = new Fits(entry.item());
+    subscriptions.forEach(subscription -> subscription.offer(entry, fits));
   }
 
   private void tick() {
@@ -68,7 +74,8 @@ public final class Hub implements AutoCloseable {
   }
 
   /** Begins a subscription: what was missed, or a snapshot, and then what comes. */
-  public void subscribe(Request request, Outlet outlet) {
+  public void subscribe(Request asked, Outlet outlet) {
+    Request request = asked.with(shared(asked.filter()));
     Subscription subscription =
         new Subscription(request, outlet, frames, limits, System.nanoTime());
     window.undisturbed(
@@ -77,6 +84,15 @@ public final class Hub implements AutoCloseable {
           count.incrementAndGet();
           return subscriptions.add(subscription);
         });
+  }
+
+  /** The same filter of somebody else, if there is one: what an event is to it is asked once. */
+  private Filter shared(Filter filter) {
+    return subscriptions.stream()
+        .map(Subscription::filter)
+        .filter(filter::equals)
+        .findFirst()
+        .orElse(filter);
   }
 
   private void begin(Subscription subscription, Request request) {

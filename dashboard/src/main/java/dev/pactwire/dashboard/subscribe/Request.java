@@ -20,4 +20,9 @@ public record Request(
   public Request {
     channels = Set.copyOf(channels);
   }
+
+  /** The same with another filter. */
+  Request with(Filter other) {
+    return new Request(channels, other, view, snapshot, cursor);
+  }
 }

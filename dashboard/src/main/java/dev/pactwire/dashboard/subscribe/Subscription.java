@@ -3,10 +3,11 @@ package dev.pactwire.dashboard.subscribe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.window.Entry;
+import dev.pactwire.dashboard.window.Filter;
 import dev.pactwire.dashboard.window.Filter.Fit;
 import dev.pactwire.dashboard.window.Item;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class Subscription {
   private final Limits limits;
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
+  /** The topics as bits. */
+  private final int channels;
+
   private int most;
   private String cursor;
   private boolean sending;
@@ -32,8 +36,12 @@ final class Subscription {
   private Optional<String> eviction = Optional.empty();
   private boolean over;
 
-  /** Either an event, or a word about the stream itself, ready to be sent. */
-  private record Waiting(Optional<Entry> entry, byte[] frame) {}
+  /**
+   * Either an event, or a word about the stream itself, ready to be sent.
+   *
+   * @param shared whether everybody with this filter and these topics has it behind the same event
+   */
+  private record Waiting(Optional<Entry> entry, byte[] frame, boolean shared) {}
 
   Subscription(Request request, Outlet outlet, Frames frames, Limits limits, long now) {
     this.request = request;
@@ -41,6 +49,7 @@ final class Subscription {
     this.frames = frames;
     this.limits = limits;
     this.lastSent = now;
+    this.channels = request.channels().stream().mapToInt(channel -> 1 << channel.ordinal()).sum();
   }
 
   /**
@@ -49,7 +58,7 @@ final class Subscription {
   synchronized void begin(String word, ObjectNode data, List<Entry> entries, String position) {
     // Without a cursor of its own: whoever is cut off before the first event asks as before.
     say("", word, data);
-    entries.forEach(this::add);
+    entries.forEach(entry -> add(entry, request.filter().fit(entry.item()), false));
     cursor = position;
     say(position, "live", Json.object());
     most = waiting.size() + limits.waiting();
@@ -57,25 +66,29 @@ final class Subscription {
 
   private void say(String at, String word, ObjectNode data) {
     byte[] frame = outlet.framing().frame(at, word, Json.bytes(data));
-    waiting.add(new Waiting(Optional.empty(), frame));
+    waiting.add(new Waiting(Optional.empty(), frame, false));
+  }
+
+  /** What is asked for; that of equal ones is the same object. */
+  Filter filter() {
+    return request.filter();
   }
 
   /** Takes in an event that has just come. */
-  synchronized void offer(Entry entry) {
-    if (over || eviction.isPresent() || !request.channels().contains(entry.slot().channel())) {
+  synchronized void offer(Entry entry, Fits fits) {
+    if (over || eviction.isPresent() || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
       return;
     }
-    add(entry);
+    add(entry, fits.of(request.filter()), true);
     cursor = entry.cursor();
     if (waiting.size() > most) {
       evict("More than %d events were waiting to be taken.".formatted(limits.waiting()));
     }
   }
 
-  private void add(Entry entry) {
-    Fit fit = request.filter().fit(entry.item());
+  private void add(Entry entry, Fit fit, boolean live) {
     if (fit == Fit.FITS) {
-      waiting.add(new Waiting(Optional.of(entry), NOTHING));
+      waiting.add(new Waiting(Optional.of(entry), NOTHING, live));
     } else if (fit == Fit.LEFT && entry.item() instanceof Item.Told told) {
       ObjectNode data = Json.object().put("id", told.article().getArticle().getArticleId());
       say(entry.cursor(), "left", data);
@@ -115,15 +128,33 @@ final class Subscription {
       return Optional.of(outlet.framing().heartbeat(cursor));
     }
     lastSent = now;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    while (!waiting.isEmpty() && bytes.size() < BATCH_BYTES) {
+    List<byte[]> parts = new ArrayList<>();
+    List<Entry> events = new ArrayList<>();
+    int bytes = 0;
+    while (!waiting.isEmpty() && bytes < BATCH_BYTES) {
       Waiting next = waiting.poll();
-      bytes.writeBytes(
+      next.entry().filter(entry -> next.shared()).ifPresent(events::add);
+      byte[] part =
           next.entry()
               .map(entry -> frames.of(entry, request.view(), outlet.framing()))
-              .orElse(next.frame()));
+              .orElse(next.frame());
+      parts.add(part);
+      bytes += part.length;
     }
-    return Optional.of(bytes.toByteArray());
+    return Optional.of(
+        parts.size() > 1 && events.size() == parts.size()
+            ? frames.joined(batch(events), parts)
+            : Frames.joined(parts));
+  }
+
+  private Frames.Batch batch(List<Entry> events) {
+    return new Frames.Batch(
+        request.filter(),
+        channels,
+        request.view(),
+        outlet.framing(),
+        events.get(0).sequence(),
+        events.get(events.size() - 1).sequence());
   }
 
   private void sent() {

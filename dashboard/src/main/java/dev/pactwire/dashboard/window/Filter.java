@@ -148,11 +148,20 @@ public record Filter(
   }
 
   private static boolean contains(String text, String word) {
+    // Looking for one character is done by the hardware; comparing at every place is not.
+    char lower = Character.toLowerCase(word.charAt(0));
+    char upper = Character.toUpperCase(lower);
+    return contains(text, word, lower) || (upper != lower && contains(text, word, upper));
+  }
+
+  private static boolean contains(String text, String word, char first) {
     int last = text.length() - word.length();
-    for (int at = 0; at <= last; at++) {
+    int at = text.indexOf(first);
+    while (at >= 0 && at <= last) {
       if (text.regionMatches(true, at, word, 0, word.length())) {
         return true;
       }
+      at = text.indexOf(first, at + 1);
     }
     return false;
   }
