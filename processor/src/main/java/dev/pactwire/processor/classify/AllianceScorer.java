@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class AllianceScorer {
   private static final int LARGEST_INNER_CIRCLE = 5;
+  private static final int APPOSITION = 3;
 
   private static final int LARGEST_CIRCLE_OF_PARTNERS = 8;
   private static final double HIGHEST_OF_A_MENTION = 0.49;
@@ -27,8 +28,32 @@ final class AllianceScorer {
   /** What speaks for one alliance. */
   static final class Candidate {
     final List<Hit> named = new ArrayList<>();
+    final List<Hit> again = new ArrayList<>();
     final List<PactFinder.Passage> passages = new ArrayList<>();
     double sum;
+
+    /** A name and its abbreviation side by side, "(NATO)" after the full name, count once. */
+    void add(Hit hit) {
+      Hit last = named.isEmpty() ? null : named.get(named.size() - 1);
+      if (last == null || !isBeside(last, hit)) {
+        named.add(hit);
+        sum += hit.weight();
+      } else if (hit.weight() > last.weight()) {
+        named.set(named.size() - 1, hit);
+        again.add(last);
+        sum += hit.weight() - last.weight();
+      } else {
+        again.add(hit);
+      }
+    }
+
+    private static boolean isBeside(Hit last, Hit hit) {
+      int gap = hit.start() - last.end();
+      return last.field() == hit.field()
+          && last.sentence() == hit.sentence()
+          && gap >= 0
+          && gap <= APPOSITION;
+    }
   }
 
   AllianceScorer(
@@ -90,7 +115,7 @@ final class AllianceScorer {
   private List<String> winners() {
     List<String> winners = new ArrayList<>();
     scores.entrySet().stream()
-        .filter(entry -> entry.getValue() >= 0.5)
+        .filter(entry -> entry.getValue() >= 0.5 && isSpokenOf(candidates.get(entry.getKey())))
         .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
         .map(Map.Entry::getKey)
         .forEach(
@@ -118,15 +143,24 @@ final class AllianceScorer {
 
   /** Whether an alliance that is not named is meant surely enough to be given at all. */
   private boolean isClear(Candidate candidate) {
-    return strongestPassage(candidate) >= taxonomy.scoring().keep().getOrDefault("passage", 0.0);
+    return strongestPassage(candidate) >= keep("passage");
+  }
+
+  /** Whether it is named as more than a side matter, or meant surely enough to be a subject. */
+  private boolean isSpokenOf(Candidate candidate) {
+    return candidate.named.stream().anyMatch(hit -> !hit.isSideMatter())
+        || strongestPassage(candidate) >= keep("focusPassage");
+  }
+
+  private double keep(String threshold) {
+    return taxonomy.scoring().keep().getOrDefault(threshold, 0.0);
   }
 
   private void collect() {
     for (Hit hit : reading.hits()) {
       if (hit.term().target() == Term.Target.ALLIANCE) {
         Candidate candidate = candidates.computeIfAbsent(hit.term().id(), key -> new Candidate());
-        candidate.named.add(hit);
-        candidate.sum += hit.weight();
+        candidate.add(hit);
       }
     }
     new PactFinder(reading, countries)
@@ -219,8 +253,7 @@ final class AllianceScorer {
       most = Math.max(most, other.sum);
       rivals += other.sum > candidate.sum ? 1 : 0;
     }
-    return Salience.of(
-        occurrences(candidate), reading.hasTitle(), most, rivals, reading.sentences());
+    return Salience.of(occurrences(candidate), most, rivals, reading.surroundings());
   }
 
   private List<Salience.Occurrence> occurrences(Candidate candidate) {
@@ -242,6 +275,7 @@ final class AllianceScorer {
   private Label label(String id, Candidate candidate, Role role, double score) {
     LabelEvidence evidence = new LabelEvidence(reading);
     evidence.add(candidate.named);
+    evidence.add(candidate.again);
     for (PactFinder.Passage passage : candidate.passages) {
       for (Hit word : passage.words()) {
         evidence.add(word, id + "/pact/" + word.term().rule(), passage.weight());

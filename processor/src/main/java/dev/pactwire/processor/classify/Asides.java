@@ -1,11 +1,15 @@
 package dev.pactwire.processor.classify;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Words that make what follows them a side matter: in "on the margins of the G20 summit" the summit
  * is only the place of another event. An alliance named within three words after such words, in the
- * same sentence, counts for that part of its weight which the taxonomy gives them.
+ * same sentence, counts for that part of its weight which the taxonomy gives them. What the title
+ * names as a side matter only is one in the whole article.
  */
 final class Asides {
   private static final int REACH = 3;
@@ -30,6 +34,26 @@ final class Asides {
     for (int i = first; i < hits.size(); i++) {
       if (hits.get(i).term().target() == Term.Target.ALLIANCE) {
         hits.set(i, hits.get(i).beside(field.hit(last, words)));
+      }
+    }
+  }
+
+  /** Lowers the hits in the text of what is a side matter wherever the title names it. */
+  static void spread(List<Hit> hits) {
+    Map<String, Optional<Hit>> inTitle = new HashMap<>();
+    for (Hit hit : hits) {
+      if (hit.field() == Field.TITLE && hit.term().target() == Term.Target.ALLIANCE) {
+        inTitle.merge(hit.term().id(), hit.aside(), (a, b) -> a.isEmpty() ? a : b);
+      }
+    }
+    if (inTitle.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < hits.size(); i++) {
+      Hit hit = hits.get(i);
+      Optional<Hit> words = inTitle.getOrDefault(hit.term().id(), Optional.empty());
+      if (hit.aside().isEmpty() && words.isPresent()) {
+        hits.set(i, hit.beside(words.get()));
       }
     }
   }

@@ -95,9 +95,7 @@ final class CountryScorer {
               double own = sums.get(code);
               int rivals = (int) sums.values().stream().filter(sum -> sum > own).count();
               saliences.put(
-                  code,
-                  Salience.of(
-                      occurrences(hits), reading.hasTitle(), most, rivals, reading.sentences()));
+                  code, Salience.of(occurrences(hits), most, rivals, reading.surroundings()));
             });
     return saliences;
   }

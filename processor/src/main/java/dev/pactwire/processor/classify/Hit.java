@@ -18,6 +18,11 @@ record Hit(Term term, Field field, int start, int end, int sentence, Optional<Hi
     return aside.map(words -> term.weight() * words.term().weight()).orElse(term.weight());
   }
 
+  /** Whether the words before it leave less than half of it. */
+  boolean isSideMatter() {
+    return aside.isPresent() && aside.get().term().weight() < 0.5;
+  }
+
   Hit beside(Hit words) {
     return new Hit(term, field, start, end, sentence, Optional.of(words));
   }

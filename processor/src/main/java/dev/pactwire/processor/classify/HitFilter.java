@@ -12,6 +12,8 @@ import java.util.Set;
  */
 final class HitFilter {
   private static final int PROSE_LINE = 80;
+  private static final int WRAPPED_LINE = 55;
+  private static final String SENTENCE_ENDS = ".!?\"”»“。";
   private static final int LONGEST_BEFORE_STATE = 3;
 
   private final Reading.FieldReading title;
@@ -37,6 +39,7 @@ final class HitFilter {
         sort(field, span, end, kept, dropped);
       }
     }
+    Asides.spread(kept);
   }
 
   private void collectContexts(Reading.FieldReading field) {
@@ -212,11 +215,17 @@ final class HitFilter {
   }
 
   private static boolean endsLikeProse(String text, int start, int end) {
-    String line = text.substring(start, end).strip();
-    if (line.length() < PROSE_LINE / 2) {
+    // strip() leaves spaces that do not break.
+    String line = text.substring(start, end).replace('\u00a0', ' ').strip();
+    if (line.isEmpty() || SENTENCE_ENDS.indexOf(line.charAt(line.length() - 1)) < 0) {
       return false;
     }
-    char last = line.charAt(line.length() - 1);
-    return ".!?\"”»“。".indexOf(last) >= 0;
+    return line.length() >= PROSE_LINE / 2 || isWrapped(text, start);
+  }
+
+  /** Whether the line before is as long as lines of hard-wrapped prose are. */
+  private static boolean isWrapped(String text, int start) {
+    int before = start > 1 ? text.lastIndexOf('\n', start - 2) + 1 : start;
+    return start - 1 - before >= WRAPPED_LINE;
   }
 }

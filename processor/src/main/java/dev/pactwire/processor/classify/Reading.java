@@ -19,6 +19,7 @@ final class Reading {
   private final List<Hit> hits = new ArrayList<>();
   private final List<Hit> dropped = new ArrayList<>();
   private int sentences;
+  private int words;
 
   private Reading(Document document) {
     this.document = document;
@@ -35,6 +36,7 @@ final class Reading {
             Field.TITLE, document.title(), Tokens.of(document.title()), lexicon, languages, 0);
     FieldReading text = FieldReading.of(Field.TEXT, document.text(), words, lexicon, languages, 1);
     reading.sentences = text.sentences();
+    reading.words = words.size();
     new HitFilter(title, text).sort(reading.hits, reading.dropped);
     return reading;
   }
@@ -51,6 +53,10 @@ final class Reading {
   /** Sentences of the text, without the title. */
   int sentences() {
     return sentences;
+  }
+
+  Salience.Surroundings surroundings() {
+    return new Salience.Surroundings(hasTitle(), sentences, words);
   }
 
   boolean hasTitle() {

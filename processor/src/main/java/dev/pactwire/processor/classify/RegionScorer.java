@@ -72,7 +72,7 @@ final class RegionScorer {
               hit.weight(), hit.sentence(), reading.inLead(hit.sentence(), hit.start()), false));
     }
     Map<String, Double> model = taxonomy.scoring().models().get("alliance");
-    Salience salience = Salience.of(occurrences, reading.hasTitle(), sum, 0, reading.sentences());
+    Salience salience = Salience.of(occurrences, sum, 0, reading.surroundings());
     return Math.max(FEWEST_BY_TERMS, salience.probability(model, 0));
   }
 }

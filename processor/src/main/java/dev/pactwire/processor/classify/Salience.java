@@ -20,6 +20,7 @@ import java.util.Map;
  *   <li>{@code weak}: 1 minus the surest term anywhere
  *   <li>{@code second}: 1 when it is taken up in the second or third sentence
  *   <li>{@code opening}: the surest term in the first sentence of the text (0..1)
+ *   <li>{@code density}: the sum of all weights for every fifty words of the text (0..1)
  *   <li>{@code rivals}: natural logarithm of one plus the number of labels of the same kind more
  *       prominent than this
  * </ul>
@@ -37,19 +38,27 @@ record Salience(
     double weak,
     double rivals,
     double opening,
-    double second) {
+    double second,
+    double density) {
 
   /** One occurrence: weight, sentence (0 is the title) and whether it stands in an enumeration. */
   record Occurrence(double weight, int sentence, boolean lead, boolean listed) {}
 
+  /**
+   * The article in which a label is weighed.
+   *
+   * @param titled whether it has a title
+   * @param sentences of its text
+   * @param words of its text
+   */
+  record Surroundings(boolean titled, int sentences, int words) {}
+
   private static final double EARLY_HALF = 3;
+  private static final double DENSE = 50;
+  private static final double MOST_WORDS = 200;
 
   static Salience of(
-      List<Occurrence> occurrences,
-      boolean titled,
-      double strongestSum,
-      int rivals,
-      int sentences) {
+      List<Occurrence> occurrences, double strongestSum, int rivals, Surroundings article) {
     double title = 0;
     double lead = 0;
     double sum = 0;
@@ -61,7 +70,7 @@ record Salience(
     int previous = -1;
     double second = 0;
     for (Occurrence o : occurrences) {
-      boolean inTitle = o.sentence == 0 || !titled && o.sentence == 1;
+      boolean inTitle = o.sentence == 0 || !article.titled && o.sentence == 1;
       title = inTitle ? Math.max(title, o.weight) : title;
       lead = o.lead ? Math.max(lead, o.weight) : lead;
       best = Math.max(best, o.weight);
@@ -79,13 +88,14 @@ record Salience(
         lead,
         Math.log1p(sum),
         strongestSum > 0 ? Math.min(1, sum / strongestSum) : 0,
-        sentences > 0 ? Math.min(1, (double) places / sentences) : 0,
+        article.sentences > 0 ? Math.min(1, (double) places / article.sentences) : 0,
         early,
         listed / occurrences.size(),
         1 - best,
         Math.log1p(rivals),
         opening,
-        second);
+        second,
+        Math.min(1, sum * DENSE / Math.max(DENSE, Math.min(article.words, MOST_WORDS))));
   }
 
   /** The features by the names that they have in the scoring file. */
@@ -102,6 +112,7 @@ record Salience(
     features.put("rivals", rivals);
     features.put("opening", opening);
     features.put("second", second);
+    features.put("density", density);
     return features;
   }
 
@@ -119,6 +130,7 @@ record Salience(
     sum += rivals * model.getOrDefault("rivals", 0.0);
     sum += opening * model.getOrDefault("opening", 0.0);
     sum += second * model.getOrDefault("second", 0.0);
+    sum += density * model.getOrDefault("density", 0.0);
     return 1 / (1 + Math.exp(-sum));
   }
 }

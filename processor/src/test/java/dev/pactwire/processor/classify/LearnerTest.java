@@ -45,7 +45,11 @@ class LearnerTest {
   void theFeaturesItLearnsFromAreThoseThatAreScored() {
     // Given
     Salience salience =
-        Salience.of(List.of(new Salience.Occurrence(0.8, 2, true, false)), true, 2, 1, 9);
+        Salience.of(
+            List.of(new Salience.Occurrence(0.8, 2, true, false)),
+            2,
+            1,
+            new Salience.Surroundings(true, 9, 120));
     Map<String, Double> model = TestClassifier.TAXONOMY.scoring().models().get("alliance");
 
     // When

@@ -189,7 +189,7 @@ class TaxonomyTest {
 
   @Test
   void namesWeightsOutOfRange() throws IOException {
-    edit("scoring.yaml", "keep: {passage: 0.3}", "keep: {passage: 28}");
+    edit("scoring.yaml", "keep: {passage: 0.3", "keep: {passage: 28");
     assertBroken("scoring.yaml, line ", "'28' is not between 0.0 and 1.0");
   }
 
