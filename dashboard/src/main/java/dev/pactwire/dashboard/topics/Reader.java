@@ -63,16 +63,18 @@ final class Reader implements AutoCloseable {
     List<TopicPartition> partitions = newPartitions();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     beginBalance(seek(partitions, ends));
-    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> loaded = new HashMap<>();
-    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        loaded
-            .computeIfAbsent(
-                new TopicPartition(record.topic(), record.partition()), none -> new ArrayList<>())
-            .add(record);
-      }
+    TimeOrder order = new TimeOrder(partitions);
+    while (order.isUnfinished()) {
+      partitions.stream()
+          .filter(partition -> consumer.position(partition) >= ends.get(partition))
+          .forEach(order::finish);
+      consumer.resume(consumer.paused());
+      consumer.pause(order.satisfied());
+      consumer.poll(POLL).forEach(order::add);
+      order.drain(this::enter);
     }
-    TimeOrder.merge(loaded.values(), this::enter);
+    order.drain(this::enter);
+    consumer.resume(consumer.paused());
   }
 
   /** Waits a moment for more, and enters it. */

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,9 +67,10 @@ public final class TopicFeeder implements Reading, AutoCloseable {
         }
       } catch (WakeupException e) {
         LOG.debug("Reading was ended.");
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
+        // Whatever it is: a page that stands still and says nothing would be worse.
         problem = Optional.of("The topics cannot be read: " + e.getMessage());
-        LOG.warn("The topics cannot be read, trying again: {}", e.getMessage());
+        LOG.warn("The topics cannot be read, trying again: {}", e.toString());
         pause();
       }
     }
