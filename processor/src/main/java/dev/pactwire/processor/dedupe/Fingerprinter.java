@@ -10,7 +10,8 @@ import dev.pactwire.processor.text.Tokens;
  * Makes the {@link Fingerprint} of a text.
  *
  * <p>Normalisation: character references are resolved ({@link References}); the body becomes its
- * sequence of tokens ({@link Tokens}: NFKC, lower case, punctuation gone). What is left is what two
+ * sequence of tokens ({@link Tokens}: NFKC, lower case, punctuation gone), without datelines,
+ * credits of agencies and lines that lead elsewhere ({@link Furniture}). What is left is what two
  * spellings of one text have in common. The body's hash covers all tokens. A body of fewer than
  * {@value #TELLING_TOKENS} tokens says too little by itself: its hash covers the title as well.
  * Comparisons see the first {@value Shingles#MOST_TOKENS} tokens.
@@ -52,7 +53,8 @@ public final class Fingerprinter {
    */
   public Fingerprint of(String title, String body, Tokens found) {
     String resolved = References.resolve(body);
-    Tokens words = resolved.equals(body) ? found : Tokens.of(resolved);
+    Tokens all = resolved.equals(body) ? found : Tokens.of(resolved);
+    Tokens words = Furniture.without(resolved, all);
     Tokens heading = Tokens.of(References.resolve(title));
     BodyHash hash = new BodyHash();
     int alone = 0;

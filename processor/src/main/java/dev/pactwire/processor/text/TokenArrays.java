@@ -29,8 +29,24 @@ final class TokenArrays {
     size++;
   }
 
+  /** Adds a stretch of the tokens of others. */
+  void addAll(TokenArrays others, int from, int to) {
+    int count = to - from;
+    if (size + count > starts.length) {
+      resize(size + count);
+    }
+    System.arraycopy(others.starts, from, starts, size, count);
+    System.arraycopy(others.ends, from, ends, size, count);
+    System.arraycopy(others.hashes, from, hashes, size, count);
+    System.arraycopy(others.flags, from, flags, size, count);
+    size += count;
+  }
+
   private void grow() {
-    int capacity = size + (size >> 1) + 16;
+    resize(size + (size >> 1) + 16);
+  }
+
+  private void resize(int capacity) {
     starts = Arrays.copyOf(starts, capacity);
     ends = Arrays.copyOf(ends, capacity);
     hashes = Arrays.copyOf(hashes, capacity);

@@ -1,5 +1,7 @@
 package dev.pactwire.processor.text;
 
+import java.util.Arrays;
+
 /**
  * The words of a text, found in one pass and without a string for each.
  *
@@ -88,6 +90,28 @@ public final class Tokens {
   /** A token as it is written in the text. */
   public String text(int index) {
     return text.subSequence(start(index), end(index)).toString();
+  }
+
+  /**
+   * The tokens that do not begin within some stretches of the text.
+   *
+   * @param spans beginning and end of each stretch, in UTF-16 code units, in the order of the text
+   */
+  public Tokens without(int[] spans) {
+    TokenArrays rest = new TokenArrays(size());
+    int next = 0;
+    for (int i = 0; i < spans.length; i += 2) {
+      int from = firstAtOrAfter(spans[i], next);
+      rest.addAll(found, next, from);
+      next = firstAtOrAfter(spans[i + 1], from);
+    }
+    rest.addAll(found, next, size());
+    return new Tokens(text, rest);
+  }
+
+  private int firstAtOrAfter(int offset, int from) {
+    int at = Arrays.binarySearch(found.starts, from, size(), offset);
+    return at < 0 ? -at - 1 : at;
   }
 
   private boolean has(int index, int flag) {

@@ -1,0 +1,148 @@
+package dev.pactwire.processor.dedupe;
+
+import dev.pactwire.processor.text.Tokens;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in a text and belongs to who printed it, not to what is told: the dateline and the
+ * agency's credit at its beginning ({@code BERLIN (dpa) -}, {@code PARIS, Nov 3 (AFP)}, {@code NEW
+ * YORK, March 3 -}), and whole lines of credit, copyright, or links to other texts ({@code Reuter},
+ * {@code (Reporting by …)}, {@code Lesen Sie auch: …}).
+ *
+ * <p>Whatever follows a dateline in its line stays. A line counts only as a whole, by how it
+ * begins, and only if it is shorter than {@value #LONGEST_LINE} characters. Of a text that is
+ * nothing else, nothing is left out.
+ */
+final class Furniture {
+
+  private static final int LONGEST_LINE = 240;
+  private static final int LONGEST_CREDIT = 48;
+  private static final int LONGEST_DATELINE = 140;
+
+  private static final String AGENCY =
+      "(?:(?i:reuters?|the associated press|associated press|agence france-presse|europa press|ria"
+          + " novosti|prensa latina|the canadian press|dow jones|bloomberg|interfax|xinhua|kyodo"
+          + "|yonhap|anadolu|ukrinform|adnkronos|agerpres|notimex|t[eé]lam|keystone-sda|itar-tass)"
+          + "|dpa|DPA|AP|AFP|UPI|ANSA|EFE|APA|SDA|sda|ATS|ats|TASS|PTI|AAP|PA|KNA|epd|EPD|SID|sid"
+          + "|dapd|ddp|ANP|PAP|NTB|MTI|[CČ]TK|RIA|IANS|Jiji|Lusa|LUSA|Belga|BELGA|afp|ap|rtr|CNN)"
+          + "(?:[-/][\\p{L}\\d]{1,10}){0,4}";
+  private static final String MONTH =
+      "(?i:jan|feb|f[eé]v|m[aä]r|apr|avr|abr|ma[iy]|jun|jui|jul|aug|ao[uû]|ago|sep|o[ck]t|nov|de[czc]"
+          + "|d[eé]c|ene)\\p{L}{0,7}\\.?";
+  private static final String DATE =
+      "(?:\\d{1,2}\\.?(?:\\s(?:de\\s)?" + MONTH + ")?|" + MONTH + "\\s\\d{1,2})(?:,?\\s\\d{4})?";
+  private static final String PLACE = "\\p{Lu}[\\p{L}.'’ /-]{1,30}(?:,\\s\\p{L}[\\p{L}. ]{1,20})?";
+  private static final String LOUD_PLACE =
+      "\\p{Lu}{2}[\\p{Lu}.'’ /-]{1,30}(?:,\\s\\p{Lu}[\\p{L}. ]{1,20})?";
+  private static final String RULE = "\\s?\\.?\\s?[-–—_]{1,3}\\s+";
+
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "\\s*(?:"
+              // PARIS, 3 nov (AFP) -; (Reuters) -; MADRID, 3 (EFE).-
+              + ("(?:" + PLACE + "[,.]?\\s)?(?:" + DATE + "[,.]?\\s)?")
+              + ("\\(" + AGENCY + "(?:\\s?[,/+]\\s?" + AGENCY + "){0,3}\\)(?:\\s?\\.?\\s?[-–—_:]{1,3})?\\s*")
+              // NEW YORK, March 3 -; BERLIN -
+              + ("|" + LOUD_PLACE + "(?:,\\s" + DATE + ")?(?:,?\\s" + AGENCY + ")?" + RULE)
+              // Berlin, 3. November -
+              + ("|" + PLACE + ",\\s" + DATE + RULE)
+              // AFP -
+              + ("|" + AGENCY + "\\s?[-–—:]\\s+")
+              // 【路透社北京11月3日电】, (서울=연합뉴스), 新华社北京11月3日电
+              + "|[【（(\\[][^】）)\\]]{0,30}(?:社|电|電|통신|연합뉴스|뉴시스|뉴스1)[^】）)\\]]{0,20}[】）)\\]]"
+              + "|新华社\\S{2,14}日电)");
+
+  private static final Pattern CREDIT =
+      Pattern.compile(
+          "[\\s(\\[/*+©-]*" + AGENCY + "(?:[\\s/,+]+(?:" + AGENCY + "|\\p{Ll}{2,4}))*[\\s)\\]/*.+-]*");
+
+  private static final List<String> OPENERS =
+      List.of(
+          "read more", "read also", "also read", "see also", "more on this", "related:",
+          "click here", "sign up for", "subscribe to", "follow us on", "reporting by",
+          "additional reporting by", "writing by", "editing by", "compiled by", "copyright",
+          "all rights reserved", "lesen sie auch", "lesen sie hier", "lesen sie mehr", "mehr zum",
+          "mehr dazu", "weiterlesen", "siehe auch", "zum thema:", "melden sie sich", "folgen sie uns",
+          "mit material von", "mit material der", "alle rechte vorbehalten", "lire aussi",
+          "à lire aussi", "a lire aussi", "lire la suite", "en savoir plus", "voir aussi",
+          "abonnez-vous", "suivez-nous", "avec afp", "tous droits réservés", "lea también",
+          "lea más", "leer más", "lee también", "te puede interesar", "ver también",
+          "suscríbete", "síguenos", "con información de", "todos los derechos reservados");
+
+  private static final String EDGE = " \t\r\u00A0([{<>»›→▶•*–—-+©";
+
+  private Furniture() {}
+
+  /** The tokens of a text without its furniture. */
+  static Tokens without(String body, Tokens words) {
+    int[] spans = spans(body);
+    if (spans.length == 0) {
+      return words;
+    }
+    Tokens rest = words.without(spans);
+    return rest.size() == 0 ? words : rest;
+  }
+
+  /** Beginning and end of each stretch to be left out, in the order of the text. */
+  private static int[] spans(String body) {
+    int[] spans = new int[8];
+    int size = 0;
+    boolean first = true;
+    for (int from = 0; from < body.length(); ) {
+      int line = body.indexOf('\n', from);
+      int to = line < 0 ? body.length() : line;
+      int begin = skipEdge(body, from, to);
+      if (begin < to) {
+        int end = isFurniture(body, begin, to) ? to : first ? dateline(body, from, to) : from;
+        if (end > from) {
+          spans = size == spans.length ? Arrays.copyOf(spans, 2 * size) : spans;
+          spans[size++] = from;
+          spans[size++] = end;
+        }
+        first &= end == to;
+      }
+      from = to + 1;
+    }
+    return Arrays.copyOf(spans, size);
+  }
+
+  private static int dateline(String body, int from, int to) {
+    Matcher matcher = DATELINE.matcher(body).region(from, Math.min(to, from + LONGEST_DATELINE));
+    return matcher.lookingAt() ? matcher.end() : from;
+  }
+
+  private static boolean isFurniture(String body, int from, int to) {
+    int length = to - from;
+    if (length > LONGEST_LINE) {
+      return false;
+    }
+    if (length <= LONGEST_CREDIT && CREDIT.matcher(body).region(from, to).matches()) {
+      return true;
+    }
+    char initial = Character.toLowerCase(body.charAt(from));
+    for (String opener : OPENERS) {
+      if (opener.charAt(0) == initial
+          && opener.length() <= length
+          && opens(body, from, opener)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean opens(String body, int from, String opener) {
+    return body.substring(from, from + opener.length()).toLowerCase(Locale.ROOT).equals(opener);
+  }
+
+  private static int skipEdge(String body, int from, int to) {
+    int at = from;
+    while (at < to && EDGE.indexOf(body.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
+  }
+}
