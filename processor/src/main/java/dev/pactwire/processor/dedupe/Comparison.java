@@ -46,6 +46,9 @@ final class Comparison {
    */
   private static final double FULL_SHARE = 0.8;
 
+  /** Containment of a short text in which one word is corrected; it runs parallel to its end. */
+  private static final double CORRECTED = 0.75;
+
   /** Articles of a cluster that are looked at for its fullest text. */
   private static final int CLUSTER_CAP = 256;
 
@@ -71,7 +74,7 @@ final class Comparison {
   /** What another article is to the text. */
   Resemblance with(SeenArticle other) {
     boolean brief = isShort(text) || isShort(other.fingerprint());
-    if (!isAlike(overlap(other), brief)) {
+    if (!isAlike(overlap(other), other.fingerprint(), brief)) {
       return Resemblance.OTHER;
     }
     if (sameTemplate(other, brief) || otherNamesInTitle(other)) {
@@ -84,12 +87,25 @@ final class Comparison {
    * A text edited in many places keeps fewer shingles than one that is cut, but runs parallel all
    * along.
    */
-  private boolean isAlike(Overlap overlap, boolean brief) {
+  private boolean isAlike(Overlap overlap, Fingerprint other, boolean brief) {
     double needed = brief ? parameters.shortTextContainment() : parameters.duplicateContainment();
     return overlap.containment() >= needed
+        || (brief && isCorrection(overlap, other))
         || (!brief
             && overlap.containment() >= FULL_SHARE * needed
             && overlap.aligned() >= PARALLEL);
+  }
+
+  /**
+   * A short text sent again with a word corrected. One number or name that is another makes it
+   * another issue of a form: real notices differ in no more than that from day to day.
+   */
+  private boolean isCorrection(Overlap overlap, Fingerprint other) {
+    return overlap.containment() >= CORRECTED
+        && overlap.aligned() >= 1
+        && Math.abs(text.tokenCount() - other.tokenCount()) <= 2
+        && overlap.replaced() <= 2
+        && overlap.replacedFacts() == 0;
   }
 
   private Resemblance besideFull(SeenArticle full) {

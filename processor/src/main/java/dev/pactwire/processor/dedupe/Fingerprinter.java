@@ -83,7 +83,8 @@ public final class Fingerprinter {
   private static char[] kept(Tokens words, int most) {
     char[] kept = new char[Math.min(words.size(), most)];
     for (int i = 0; i < kept.length; i++) {
-      kept[i] = Shingles.token(words.hash(i), words.hasDigit(i), words.isCapitalised(i));
+      boolean number = words.hasDigit(i) || Numerals.contains(words.hash(i));
+      kept[i] = Shingles.token(words.hash(i), number, words.isCapitalised(i));
     }
     return kept;
   }

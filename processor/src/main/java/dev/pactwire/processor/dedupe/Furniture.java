@@ -45,7 +45,11 @@ final class Furniture {
           "\\s*(?:"
               // PARIS, 3 nov (AFP) -; (Reuters) -; MADRID, 3 (EFE).-
               + ("(?:" + PLACE + "[,.]?\\s)?(?:" + DATE + "[,.]?\\s)?")
-              + ("\\(" + AGENCY + "(?:\\s?[,/+]\\s?" + AGENCY + "){0,3}\\)(?:\\s?\\.?\\s?[-–—_:]{1,3})?\\s*")
+              + ("\\("
+                  + AGENCY
+                  + "(?:\\s?[,/+]\\s?"
+                  + AGENCY
+                  + "){0,3}\\)(?:\\s?\\.?\\s?[-–—_:]{1,3})?\\s*")
               // NEW YORK, March 3 -; BERLIN -
               + ("|" + LOUD_PLACE + "(?:,\\s" + DATE + ")?(?:,?\\s" + AGENCY + ")?" + RULE)
               // Berlin, 3. November -
@@ -58,20 +62,61 @@ final class Furniture {
 
   private static final Pattern CREDIT =
       Pattern.compile(
-          "[\\s(\\[/*+©-]*" + AGENCY + "(?:[\\s/,+]+(?:" + AGENCY + "|\\p{Ll}{2,4}))*[\\s)\\]/*.+-]*");
+          ("[\\s(\\[/*+©-]*(?:\\d{4}\\s)?" + AGENCY)
+              + ("(?:[\\s/,+]+(?:" + AGENCY + "|\\p{Ll}{2,4}))*[\\s\\p{Cntrl})\\]/*.+-]*"));
 
   private static final List<String> OPENERS =
       List.of(
-          "read more", "read also", "also read", "see also", "more on this", "related:",
-          "click here", "sign up for", "subscribe to", "follow us on", "reporting by",
-          "additional reporting by", "writing by", "editing by", "compiled by", "copyright",
-          "all rights reserved", "lesen sie auch", "lesen sie hier", "lesen sie mehr", "mehr zum",
-          "mehr dazu", "weiterlesen", "siehe auch", "zum thema:", "melden sie sich", "folgen sie uns",
-          "mit material von", "mit material der", "alle rechte vorbehalten", "lire aussi",
-          "à lire aussi", "a lire aussi", "lire la suite", "en savoir plus", "voir aussi",
-          "abonnez-vous", "suivez-nous", "avec afp", "tous droits réservés", "lea también",
-          "lea más", "leer más", "lee también", "te puede interesar", "ver también",
-          "suscríbete", "síguenos", "con información de", "todos los derechos reservados");
+          "read more",
+          "read also",
+          "also read",
+          "see also",
+          "more on this",
+          "related:",
+          "click here",
+          "sign up for",
+          "subscribe to",
+          "follow us on",
+          "reporting by",
+          "additional reporting by",
+          "writing by",
+          "editing by",
+          "compiled by",
+          "copyright",
+          "all rights reserved",
+          "lesen sie auch",
+          "lesen sie hier",
+          "lesen sie mehr",
+          "mehr zum",
+          "mehr dazu",
+          "weiterlesen",
+          "siehe auch",
+          "zum thema:",
+          "melden sie sich",
+          "folgen sie uns",
+          "mit material von",
+          "mit material der",
+          "alle rechte vorbehalten",
+          "lire aussi",
+          "à lire aussi",
+          "a lire aussi",
+          "lire la suite",
+          "en savoir plus",
+          "voir aussi",
+          "abonnez-vous",
+          "suivez-nous",
+          "avec afp",
+          "tous droits réservés",
+          "lea también",
+          "lea más",
+          "leer más",
+          "lee también",
+          "te puede interesar",
+          "ver también",
+          "suscríbete",
+          "síguenos",
+          "con información de",
+          "todos los derechos reservados");
 
   private static final String EDGE = " \t\r\u00A0([{<>»›→▶•*–—-+©";
 
@@ -125,9 +170,7 @@ final class Furniture {
     }
     char initial = Character.toLowerCase(body.charAt(from));
     for (String opener : OPENERS) {
-      if (opener.charAt(0) == initial
-          && opener.length() <= length
-          && opens(body, from, opener)) {
+      if (opener.charAt(0) == initial && opener.length() <= length && opens(body, from, opener)) {
         return true;
       }
     }

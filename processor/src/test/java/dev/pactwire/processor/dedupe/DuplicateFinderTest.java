@@ -70,6 +70,54 @@ class DuplicateFinderTest {
   }
 
   @Test
+  void aShortTextSentAgainWithAWordCorrectedIsADuplicateButNotOneWithAnotherNameOrDay() {
+    // Given
+    Newsroom room = new Newsroom();
+    String notice =
+        "The harbour office of Arnfeld said on Monday that the new ferry to Oberau will take"
+            + " seven lorries and carry mail twice, and that passengers must register early";
+    room.publish("a", notice);
+    // When, Then
+    assertThat(Newsroom.original(room.publish("b", notice.replace("mail", "letters"))))
+        .isEqualTo("a");
+    assertThat(Newsroom.original(room.publish("c", notice.replace("Oberau", "Lindau"))))
+        .isEqualTo("-");
+    assertThat(Newsroom.original(room.publish("d", notice.replace("Monday", "Tuesday"))))
+        .isEqualTo("-");
+    assertThat(Newsroom.original(room.publish("e", notice.replace("seven", "nine"))))
+        .isEqualTo("-");
+  }
+
+  @Test
+  void issuesOfATemplateWithNumbersAndDaysInWordsAreNotMerged() {
+    // Given
+    Newsroom room = new Newsroom();
+    room.publish("a", harvest("March", "seven", "third", "Friday", "nine"));
+    // When, Then
+    assertThat(
+            Newsroom.original(
+                room.publish("b", harvest("May", "twelve", "fourth", "Monday", "twenty"))))
+        .isEqualTo("-");
+  }
+
+  private static String harvest(
+      String month, String ships, String day, String weekday, String trucks) {
+    return "The grain board reports for "
+        + month
+        + " that "
+        + ships
+        + " ships have left the harbour with corn for the islands, while the mills in the valley"
+        + " wait for dry weather before they open the gates. It is the "
+        + day
+        + " day running that wheat has been sold abroad, and the board expects the next loading on "
+        + weekday
+        + " when "
+        + trucks
+        + " lorries come down from the hills. Prices at the quay are called firm by those who"
+        + " deal in them, and buyers hold back until the new crop is measured.";
+  }
+
+  @Test
   @Tag("fault-22")
   void aThousandIdenticalArticlesAtOneInstantHaveOneOriginal() {
     // Given
