@@ -1,8 +1,10 @@
 package dev.pactwire.schemas;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.CRC32;
 
 /**
  * How alerts are named, so that whoever writes, mutes and sends them means the same:
@@ -35,6 +37,13 @@ public final class AlertNames {
   /** The id of an alert. */
   public static String id(AlertKind kind, SubjectKind subjectKind, String subject, Instant since) {
     return about(kind, subjectKind, subject) + "|" + since;
+  }
+
+  /** A short name of an alert for a command line: eight hexadecimal digits. */
+  public static String handle(String id) {
+    CRC32 crc = new CRC32();
+    crc.update(id.getBytes(StandardCharsets.UTF_8));
+    return String.format(Locale.ROOT, "%08x", crc.getValue());
   }
 
   /** The key under which a note is written. */

@@ -44,6 +44,7 @@ public final class PactwireCli {
             new VerifyCommand(context),
             new ReplayCommand(context),
             DlqCommand.with(context),
+            AlertsCommand.with(context),
             new TopicsCommand(context),
             new LagCommand(context),
             new DoctorCommand(context))

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "watch",
     description = {
-      "Count what is told of each label and by each source, and alert on bursts and silent feeds, until Ctrl-C.",
+      "Count what is told of each label and by each source, and alert on bursts, silent and failing feeds, dead letters, an open ledger and outputs that stand still, until Ctrl-C.",
       "Writes news.counts and news.alerts. Bursts are told after a week of learning, silent feeds after two days."
     },
     footer = {
@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire watch --bootstrap-servers kafka:9092 --state-dir /var/lib/pactwire/watch",
       "  pactwire watch --webhook https://alerts.example/pactwire",
-      "  pactwire watch --webhook '$${file:/run/secrets/webhook}'     for an address that is a secret"
+      "  pactwire watch --webhook '$${file:/run/secrets/webhook}'     for an address that is a secret",
+      "  pactwire watch --mail-to desk@example.org --set watch.mail.from=pactwire@example.org \\",
+      "      --set watch.mail.host=smtp.example.org --set watch.mail.user=pactwire \\",
+      "      --set 'watch.mail.password=$${file:/run/secrets/smtp}'"
     })
 final class WatchCommand implements Callable<Integer> {
   private final Context context;
@@ -47,6 +50,13 @@ final class WatchCommand implements Callable<Integer> {
       description = "Post each alert there as JSON, when it begins and when it ends.")
   private Optional<String> webhook;
 
+  @Option(
+      names = "--mail-to",
+      paramLabel = "ADDRESSES",
+      description =
+          "Send each alert there by e-mail, too; needs watch.mail.from and watch.mail.host.")
+  private Optional<String> mailTo;
+
   WatchCommand(Context context) {
     this.context = context;
   }
@@ -56,6 +66,7 @@ final class WatchCommand implements Callable<Integer> {
     Map<Key, Optional<String>> flags = new HashMap<>(brokers.flags());
     flags.put(Key.WATCH_STATE_DIR, stateDir);
     flags.put(Key.WATCH_WEBHOOK, webhook);
+    flags.put(Key.WATCH_MAIL_TO, mailTo);
     Configuration configuration = options.read(context, flags);
     Connection connection = Connection.of(configuration);
     new Brokers(connection, context.console()).await();

@@ -153,6 +153,49 @@ public enum Key {
       null,
       "--webhook",
       "Where `watch` posts each alert as JSON. An address that holds a secret is given as a reference."),
+  WATCH_MAIL_TO(
+      "watch.mail.to",
+      Kind.text(
+          "addresses, separated by commas", "[^\\s,@]+@[^\\s,@]+(\\s*,\\s*[^\\s,@]+@[^\\s,@]+)*"),
+      null,
+      "--mail-to",
+      "Whom `watch` sends each alert by e-mail; needs watch.mail.host and watch.mail.from."),
+  WATCH_MAIL_FROM(
+      "watch.mail.from",
+      Kind.text("an address", "[^\\s,@]+@[^\\s,@]+"),
+      null,
+      null,
+      "Sender of these mails."),
+  WATCH_MAIL_HOST(
+      "watch.mail.host",
+      Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),
+      null,
+      null,
+      "The SMTP server."),
+  WATCH_MAIL_PORT(
+      "watch.mail.port",
+      Kind.integer(1, 65535),
+      "587",
+      null,
+      "Its port: 587 with STARTTLS, 465 with TLS from the beginning."),
+  WATCH_MAIL_SECURITY(
+      "watch.mail.security",
+      Kind.text("starttls, tls or none", "starttls|tls|none"),
+      "starttls",
+      null,
+      "How the way there is kept secret: `starttls` and `tls` send nothing without it; `none` takes no password."),
+  WATCH_MAIL_USER(
+      "watch.mail.user",
+      Kind.text("a name", "\\S+"),
+      null,
+      null,
+      "User at the SMTP server, where it asks for one."),
+  WATCH_MAIL_PASSWORD(
+      "watch.mail.password",
+      Kind.text("a secret", "(?s).+"),
+      null,
+      null,
+      "Password of that user. By reference only."),
   DASHBOARD_HOST(
       "dashboard.host",
       Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),

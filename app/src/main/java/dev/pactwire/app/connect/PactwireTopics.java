@@ -27,10 +27,22 @@ public final class PactwireTopics {
    */
   public List<String> ensureForIngest() {
     Topics topics = connection.topics();
+    return ensure(topics.articles(), topics.feeds(), topics.feedStatus());
+  }
+
+  /**
+   * Creates the topics of alerts, where they are missing.
+   *
+   * @return one sentence for each setting that is not as it should be
+   * @throws CommandFailure when that is refused
+   */
+  public List<String> ensureForAlerts() {
+    return ensure(connection.topics().alerts(), connection.topics().alertNotes());
+  }
+
+  private List<String> ensure(Topic<?, ?>... topics) {
     try (Admin admin = Admin.create(connection.client())) {
-      return new TopicSetup(admin)
-          .ensure(List.of(topics.articles(), topics.feeds(), topics.feedStatus()))
-          .differences();
+      return new TopicSetup(admin).ensure(List.of(topics)).differences();
     } catch (KafkaException e) {
       throw CommandFailure.failed("The topics cannot be prepared: " + e.getMessage(), e);
     }

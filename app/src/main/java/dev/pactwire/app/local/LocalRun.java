@@ -5,6 +5,8 @@ import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.DashboardSetup;
 import dev.pactwire.app.connect.IngestSetup;
+import dev.pactwire.app.connect.RunningWatch;
+import dev.pactwire.app.connect.WatchSetup;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
@@ -85,6 +87,8 @@ public final class LocalRun {
       FileReport files;
       try (Dashboard dashboard =
               new DashboardSetup(configuration, machine.connection()).startBesideBroker();
+          RunningWatch watch =
+              new WatchSetup(configuration, machine.connection()).begin(directory.streams());
           Outputs outputs = new Outputs(machine.connection());
           Intake intake = new Intake(machine.connection(), ingest, listener)) {
         outputs.skipToEnd();
@@ -94,12 +98,27 @@ public final class LocalRun {
                 .formatted(dashboard.address(), machine.connection().bootstrapServers()));
         files = feeding.apply(intake);
         LivePrinter printer = new LivePrinter(console);
+        Once ended = new Once();
         while (!stop.requested()) {
           machine.check();
+          watch.failure().ifPresent(failure -> ended.complain(console, failure));
           outputs.readNext(printer);
         }
       }
       return lastAccount(title, machine, progress, files);
+    }
+  }
+
+  /** Articles go on when nobody watches them; that is said once. */
+  private static final class Once {
+    private boolean said;
+
+    void complain(Console console, Throwable failure) {
+      if (!said) {
+        console.complain(
+            "The watch stopped, and there are no more alerts: " + failure.getMessage());
+        said = true;
+      }
     }
   }
 

@@ -1,15 +1,16 @@
 package dev.pactwire.app.local;
 
+import dev.pactwire.app.alert.Outlet;
+import dev.pactwire.app.connect.RunningWatch;
 import dev.pactwire.app.connect.WatchSetup;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
 import dev.pactwire.app.folder.HeldFolder;
-import dev.pactwire.app.webhook.AlertPoster;
-import dev.pactwire.processor.run.NewsProcessor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A watch alone, until it is stopped or stops by itself. */
 public final class WatchRun {
@@ -31,13 +32,14 @@ public final class WatchRun {
    * @throws CommandFailure when it does not start, or stops by itself
    */
   public ExitCode untilStopped(Stop stop) {
+    String sent = setup.outlets().stream().map(Outlet::name).collect(Collectors.joining(" and "));
     try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
-        NewsProcessor watch = setup.begin(held.path());
-        Posting posting = new Posting(setup.poster())) {
+        RunningWatch watch = setup.begin(held.path())) {
       console.say(
-          posting.poster().isPresent()
-              ? "Watching; alerts are on news.alerts and are posted. Ctrl-C ends this."
-              : "Watching; alerts are on news.alerts. Ctrl-C ends this.");
+          sent.isEmpty()
+              ? "Watching; alerts are on news.alerts. Ctrl-C ends this."
+              : "Watching; alerts are on news.alerts and are sent by %s. Ctrl-C ends this."
+                  .formatted(sent));
       while (!stop.await(LOOK)) {
         Optional<Throwable> failure = watch.failure();
         if (failure.isPresent()) {
@@ -47,12 +49,5 @@ public final class WatchRun {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private record Posting(Optional<AlertPoster> poster) implements AutoCloseable {
-    @Override
-    public void close() {
-      poster.ifPresent(AlertPoster::close);
-    }
   }
 }

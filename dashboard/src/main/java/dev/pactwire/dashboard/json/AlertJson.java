@@ -15,6 +15,7 @@ public final class AlertJson {
   public static ObjectNode of(Alert alert) {
     ObjectNode json = Json.object();
     json.put("id", alert.getId());
+    json.put("handle", AlertNames.handle(alert.getId()));
     json.put("kind", AlertNames.of(alert.getKind()));
     json.put("about", AlertNames.about(alert));
     json.put("state", alert.getUntil().isPresent() ? "ended" : "began");

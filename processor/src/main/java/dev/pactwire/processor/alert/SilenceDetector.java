@@ -113,7 +113,32 @@ public final class SilenceDetector {
     return Optional.of(silence(Optional.empty()));
   }
 
-  /** When it last spoke. */
+  /**
+   * Nobody expects the source to speak before this time: it is paused. What it does not tell
+   * meanwhile is not learnt, and waiting begins anew.
+   *
+   * @return the silence that ends with it, if there was one
+   */
+  public Optional<Silence> excused(long now) {
+    if (now <= last) {
+      return Optional.empty();
+    }
+    Optional<Silence> ended =
+        Optional.of(silence(Optional.of(Instant.ofEpochMilli(now)))).filter(s -> silent);
+    if (hour(now) != hour(last) && longestOfHour > 0) {
+      close();
+    }
+    silent = false;
+    last = now;
+    return ended;
+  }
+
+  /** Whether it is silent and that has been told. */
+  public boolean isSilent() {
+    return silent;
+  }
+
+  /** When it last spoke, or was last excused. */
   public long last() {
     return last;
   }

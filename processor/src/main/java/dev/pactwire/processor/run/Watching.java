@@ -23,7 +23,15 @@ public final class Watching {
     Topics topics = new Topics("", config.wire());
     return new NewsProcessor(
         settings(config),
-        List.of(topics.classified(), topics.duplicates(), topics.counts(), topics.alerts()),
+        List.of(
+            topics.classified(),
+            topics.duplicates(),
+            topics.deadLetters(),
+            topics.feeds(),
+            topics.feedStatus(),
+            topics.counts(),
+            topics.alerts(),
+            topics.alertNotes()),
         shaping -> new WatchTopology(topics, shaping));
   }
 

@@ -1,9 +1,11 @@
 package dev.pactwire.processor.watch;
 
+import dev.pactwire.processor.alert.Presence;
 import dev.pactwire.processor.alert.Silence;
 import dev.pactwire.processor.alert.SilenceDetector;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Sighting;
+import dev.pactwire.schemas.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,76 +25,91 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * Keeps a {@link SilenceDetector} for each source.
+ * Keeps a {@link SilenceDetector} for each source, and one for all of them together.
  *
- * <p>It looks at the wall clock, once a minute: when the only source falls silent, no record comes
- * that could move the time of the stream. While records come whose arrival lies {@link #BEHIND} or
- * more in the past, the watch is catching up, and the time of the stream counts instead; the clock
- * is believed again when records are fresh, or when two looks in a row saw none. A source that has
- * not spoken for {@link #FORGOTTEN} is forgotten: it was removed.
+ * <p>It looks once a minute at the time that {@link Presence} tells: when the only source falls
+ * silent, no record comes that could move the time of the stream. A paused feed is expected to tell
+ * nothing. A source that has not spoken for {@link #FORGOTTEN} is forgotten, and so is one that was
+ * among the feeds and no longer is.
  */
 final class SilenceProcessor extends ContextualProcessor<String, Sighting, String, Alert> {
 
   static final String STORE = "silences";
-  static final Duration BEHIND = Duration.ofMinutes(5);
+  static final String KNOWN_FEEDS = "known-feeds";
   static final Duration FORGOTTEN = Duration.ofDays(30);
 
+  /** No source has this name; under it stand all of them together. */
+  private static final String ALL = "";
+
+  private static final byte[] KNOWN = {1};
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
-  private static final int CAUGHT_UP = 2;
 
+  private final Topics topics;
+  private final Presence presence = new Presence();
   private KeyValueStore<String, byte[]> detectors;
-  private long latest = Long.MIN_VALUE;
-  private int looksWithoutRecord;
+  private KeyValueStore<String, byte[]> knownFeeds;
+  private Feeds feeds;
 
-  static ProcessorSupplier<String, Sighting, String, Alert> supplier() {
-    StoreBuilder<KeyValueStore<String, byte[]>> store =
-        Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
-            .withCachingEnabled();
+  private SilenceProcessor(Topics topics) {
+    this.topics = topics;
+  }
+
+  static ProcessorSupplier<String, Sighting, String, Alert> supplier(Topics topics) {
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Sighting, String, Alert> get() {
-        return new SilenceProcessor();
+        return new SilenceProcessor(topics);
       }
 
       @Override
       public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
+        return Set.of(store(STORE), store(KNOWN_FEEDS));
       }
     };
+  }
+
+  private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {
+    return Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.ByteArray())
+        .withCachingEnabled();
   }
 
   @Override
   public void init(ProcessorContext<String, Alert> context) {
     super.init(context);
     detectors = context.getStateStore(STORE);
+    knownFeeds = context.getStateStore(KNOWN_FEEDS);
+    feeds = Feeds.of(context, topics);
     context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
   @Override
   public void process(Record<String, Sighting> record) {
-    latest = Math.max(latest, record.timestamp());
-    looksWithoutRecord = -1;
-    String source = record.value().getSource();
+    presence.saw(record.timestamp());
+    spoke(ALL, record.timestamp());
+    if (!record.value().getSource().equals(ALL)) {
+      spoke(record.value().getSource(), record.timestamp());
+    }
+  }
+
+  private void spoke(String source, long at) {
     byte[] known = detectors.get(source);
     if (known == null) {
-      detectors.put(source, SilenceDetector.since(record.timestamp()).toBytes());
+      detectors.put(source, SilenceDetector.since(at).toBytes());
       return;
     }
     SilenceDetector detector = SilenceDetector.fromBytes(known);
-    // What happened while nobody looked belongs to the record: a silence is told even so.
-    tell(source, detector.passed(record.timestamp()), record.timestamp());
-    tell(source, detector.spoke(record.timestamp()), record.timestamp());
+    // What happened while nobody looked belongs to the record: a silence is told even so, unless
+    // the source was paused by then.
+    if (!isPaused(source)) {
+      tell(source, detector.passed(at), at);
+    }
+    tell(source, detector.spoke(at), at);
     detectors.put(source, detector.toBytes());
   }
 
   private void look(long wallClock) {
-    looksWithoutRecord++;
-    boolean fresh = latest >= wallClock - BEHIND.toMillis();
-    boolean caughtUp = fresh || looksWithoutRecord >= CAUGHT_UP;
-    if (caughtUp || latest != Long.MIN_VALUE) {
-      lookAt(caughtUp ? wallClock : latest);
-    }
+    presence.look(wallClock).ifPresent(this::lookAt);
   }
 
   private void lookAt(long now) {
@@ -100,23 +117,59 @@ final class SilenceProcessor extends ContextualProcessor<String, Sighting, Strin
     try (KeyValueIterator<String, byte[]> all = detectors.all()) {
       while (all.hasNext()) {
         KeyValue<String, byte[]> entry = all.next();
-        SilenceDetector detector = SilenceDetector.fromBytes(entry.value);
-        Optional<Silence> silence = detector.passed(now);
-        tell(entry.key, silence, now);
-        if (detector.last() < now - FORGOTTEN.toMillis()) {
-          changed.add(KeyValue.pair(entry.key, Optional.empty()));
-        } else if (silence.isPresent()) {
-          changed.add(KeyValue.pair(entry.key, Optional.of(detector)));
-        }
+        look(entry.key, SilenceDetector.fromBytes(entry.value), now, changed);
       }
     }
     changed.forEach(
         entry -> detectors.put(entry.key, entry.value.map(SilenceDetector::toBytes).orElse(null)));
   }
 
+  private void look(
+      String source,
+      SilenceDetector detector,
+      long now,
+      List<KeyValue<String, Optional<SilenceDetector>>> changed) {
+    if (wasRemoved(source)) {
+      tell(source, detector.excused(now), now);
+      knownFeeds.delete(source);
+      changed.add(KeyValue.pair(source, Optional.empty()));
+    } else if (isPaused(source)) {
+      tell(source, detector.excused(now), now);
+      changed.add(KeyValue.pair(source, Optional.of(detector)));
+    } else if (detector.last() < now - FORGOTTEN.toMillis()) {
+      changed.add(KeyValue.pair(source, Optional.empty()));
+    } else {
+      Optional<Silence> silence = detector.passed(now);
+      tell(source, silence, now);
+      silence.ifPresent(found -> changed.add(KeyValue.pair(source, Optional.of(detector))));
+    }
+  }
+
+  private boolean isPaused(String source) {
+    return source.equals(ALL) ? feeds.areAllPaused() : feeds.isPaused(source);
+  }
+
+  /** Sources that never were feeds are pushed, or read from files. */
+  private boolean wasRemoved(String source) {
+    boolean known = knownFeeds.get(source) != null;
+    if (feeds.feed(source).isPresent()) {
+      if (!known) {
+        knownFeeds.put(source, KNOWN);
+      }
+      return false;
+    }
+    return known;
+  }
+
   private void tell(String source, Optional<Silence> silence, long now) {
     silence
-        .map(found -> Alerts.of(source, found))
+        .map(found -> alert(source, found))
         .ifPresent(alert -> context().forward(new Record<>(alert.getId(), alert, now)));
+  }
+
+  private Alert alert(String source, Silence silence) {
+    return source.equals(ALL)
+        ? Alerts.standstill(topics.articles().name(), silence)
+        : Alerts.silent(source, silence, FeedWords.of(feeds.status(source)));
   }
 }

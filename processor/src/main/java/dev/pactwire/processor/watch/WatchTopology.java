@@ -23,7 +23,7 @@ import org.apache.kafka.streams.kstream.Repartitioned;
 
 /**
  * What the news is like: how much is told of each label and by each source, of which there is more
- * than usual, and which source has gone silent.
+ * than usual, which source has gone silent or cannot be fetched, and whether too much fails.
  *
  * <p>It reads what was told (news.classified) and which copies came in (news.duplicates, headers
  * only: a source that brings copies is not silent). All sightings meet in one partition, in one
@@ -50,14 +50,20 @@ public final class WatchTopology implements Supplier<Topology> {
   @Override
   public Topology get() {
     StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(settings)));
+    Feeds.keep(builder, topics);
     KStream<String, Sighting> sightings =
         meet(told(builder).merge(copies(builder), Named.as("all")));
     KStream<String, Sighting> tallied = tally(sightings);
     write(tallied.process(CountProcessor.supplier(), Named.as("count")), topics.counts(), "counts");
     KStream<String, Alert> bursts = tallied.process(BurstProcessor.supplier(), Named.as("burst"));
     KStream<String, Alert> silences =
-        sightings.process(SilenceProcessor.supplier(), Named.as("silence"));
-    write(bursts.merge(silences, Named.as("both")), topics.alerts(), "alerts");
+        sightings.process(SilenceProcessor.supplier(topics), Named.as("silence"));
+    KStream<String, Alert> failing =
+        sightings.process(FailingFeedProcessor.supplier(topics), Named.as("failing"));
+    KStream<String, Alert> found =
+        bursts.merge(silences, Named.as("both")).merge(failing, Named.as("all-found"));
+    write(found, topics.alerts(), "alerts");
+    write(deadLetters(builder), topics.alerts(), "alerts-of-letters");
     return builder.build();
   }
 
@@ -74,6 +80,14 @@ public final class WatchTopology implements Supplier<Topology> {
             topics.duplicates().name(),
             Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("copies"))
         .process(CopyProcessor::new, Named.as("sight-copy"));
+  }
+
+  private KStream<String, Alert> deadLetters(StreamsBuilder builder) {
+    return builder.stream(
+            topics.deadLetters().name(),
+            Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("letters"))
+        .process(
+            DeadLetterProcessor.supplier(topics.deadLetters().name()), Named.as("count-letters"));
   }
 
   private static KStream<String, Sighting> meet(KStream<String, Sighting> sightings) {

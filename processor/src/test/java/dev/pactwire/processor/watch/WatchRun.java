@@ -5,6 +5,8 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Count;
+import dev.pactwire.schemas.Feed;
+import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.schemas.Origin;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -63,6 +66,12 @@ final class WatchRun implements AutoCloseable {
     now = now.plus(time);
   }
 
+  /** Moves both clocks at once; between then and now nobody looks. */
+  void jump(Duration time) {
+    driver.advanceWallClockTime(time);
+    now = now.plus(time);
+  }
+
   /** Moves the clock of the arrivals alone, as if old records were read. */
   void arriveLater(Duration time) {
     now = now.plus(time);
@@ -101,6 +110,25 @@ final class WatchRun implements AutoCloseable {
 
   void copy(String id, String source, Outcome outcome) {
     send(topics.duplicates().name(), id, new byte[] {1}, headers(source, outcome));
+  }
+
+  void letter() {
+    send(topics.deadLetters().name(), "x", new byte[] {1}, headers("s", Outcome.DEAD_LETTER));
+  }
+
+  /** A feed as it is defined; null: it was removed. */
+  void feed(String id, Feed feed) {
+    send(topics.feeds(), id, feed);
+  }
+
+  /** How the last poll of a feed went; null: the feed was removed. */
+  void polled(String id, FeedStatus status) {
+    send(topics.feedStatus(), id, status);
+  }
+
+  private <V> void send(Topic<String, V> topic, String key, V value) {
+    byte[] bytes = value == null ? null : topic.valueSerde().serializer().serialize("", value);
+    send(topic.name(), key, bytes, new RecordHeaders());
   }
 
   void rubbish() {

@@ -1,7 +1,7 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
-/** What became of one attempt to post an alert. */
-sealed interface Delivery {
+/** What became of one attempt to send an alert. */
+public sealed interface Delivery {
 
   /** It was taken. */
   record Taken() implements Delivery {}

@@ -1,4 +1,4 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,7 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
+import dev.pactwire.dashboard.json.AlertJson;
+import dev.pactwire.schemas.Alert;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  *
  * <p>An address may hold a secret: no message names more of it than the host.
  */
-final class Webhook {
+public final class Webhook implements Outlet {
 
   private static final Set<Integer> REFUSALS = Set.of(400, 413, 422);
 
@@ -28,7 +30,12 @@ final class Webhook {
   private final Duration limit;
   private final HttpClient client;
 
-  Webhook(URI address, Duration limit) {
+  /**
+   * A webhook at an address.
+   *
+   * @param limit how long one attempt may take
+   */
+  public Webhook(URI address, Duration limit) {
     this.address = address;
     this.limit = limit;
     this.client =
@@ -37,6 +44,16 @@ final class Webhook {
             .connectTimeout(limit)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
+  }
+
+  @Override
+  public String name() {
+    return "webhook";
+  }
+
+  @Override
+  public Delivery send(Alert alert) throws InterruptedException {
+    return post(AlertJson.of(alert).toString());
   }
 
   Delivery post(String json) throws InterruptedException {

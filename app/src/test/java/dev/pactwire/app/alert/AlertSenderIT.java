@@ -1,9 +1,10 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.app.broker.DataDirectory;
 import dev.pactwire.app.broker.EmbeddedBroker;
+import dev.pactwire.dashboard.topics.AlertDesk;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.AlertKind;
 import dev.pactwire.schemas.SubjectKind;
@@ -11,6 +12,7 @@ import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.TopicSetup;
 import dev.pactwire.schemas.Topics;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,11 +32,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Alerts on a real broker, and a webhook that misbehaves. */
 @Timeout(120)
-class AlertPosterIT {
+class AlertSenderIT {
 
   private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-  private static final Topic<String, Alert> TOPIC = new Topics().alerts();
+  private static final Topics TOPICS = new Topics();
+  private static final Topic<String, Alert> TOPIC = TOPICS.alerts();
 
   @TempDir private Path folder;
 
@@ -50,7 +53,7 @@ class AlertPosterIT {
                 new ByteArraySerializer());
         Hook hook = new Hook(503, Hook.CUT, 200, 400, Hook.SILENT)) {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
-      new TopicSetup(admin).ensure(List.of(TOPIC));
+      new TopicSetup(admin).ensure(List.of(TOPIC, TOPICS.alertNotes()));
       beginHere(admin);
       // Given three alerts, something that is none, and an alert of last week
       send(producer, "one", System.currentTimeMillis());
@@ -61,7 +64,7 @@ class AlertPosterIT {
 
       // When they are posted
       Webhook webhook = new Webhook(hook.address(), Duration.ofSeconds(3));
-      try (AlertPoster poster = AlertPoster.start(client, TOPIC, webhook, FIRST_PAUSE)) {
+      try (AlertSender sender = start(client, webhook)) {
         assertThat(next(hook)).startsWith("503 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("2 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("200 {\"id\":\"one\"").contains("\"state\":\"began\"");
@@ -70,12 +73,22 @@ class AlertPosterIT {
         assertThat(next(hook)).startsWith("204 {\"id\":\"three\"");
       }
 
-      // Then another start goes on behind them
+      // Then another start goes on behind them, and passes over what is muted by now
+      send(producer, "muted", AlertKind.SILENT_FEED, System.currentTimeMillis());
       send(producer, "four", System.currentTimeMillis());
-      try (AlertPoster poster = AlertPoster.start(client, TOPIC, webhook, FIRST_PAUSE)) {
+      try (AlertDesk desk = new AlertDesk(client, TOPICS, Clock.systemUTC())) {
+        Instant until = Instant.now().plusSeconds(3_600);
+        assertThat(desk.mute("silent-feed", "night shift", "maintenance", until))
+            .isInstanceOf(AlertDesk.Outcome.Written.class);
+      }
+      try (AlertSender sender = start(client, webhook)) {
         assertThat(next(hook)).contains("\"id\":\"four\"");
       }
     }
+  }
+
+  private static AlertSender start(Map<String, Object> client, Outlet outlet) {
+    return AlertSender.start(client, TOPICS, outlet, FIRST_PAUSE, Clock.systemUTC());
   }
 
   private static String next(Hook hook) throws InterruptedException {
@@ -102,18 +115,13 @@ class AlertPosterIT {
 
   private static void send(KafkaProducer<String, byte[]> producer, String id, long at)
       throws Exception {
+    send(producer, id, AlertKind.BURST, at);
+  }
+
+  private static void send(
+      KafkaProducer<String, byte[]> producer, String id, AlertKind kind, long at) throws Exception {
     Alert alert =
-        new Alert(
-            id,
-            AlertKind.BURST,
-            SubjectKind.ALLIANCE,
-            "nato",
-            SINCE,
-            null,
-            9,
-            1.5,
-            List.of("a"),
-            "");
+        new Alert(id, kind, SubjectKind.ALLIANCE, "nato", SINCE, null, 9, 1.5, List.of("a"), "");
     byte[] value = TOPIC.valueSerde().serializer().serialize(TOPIC.name(), alert);
     producer.send(new ProducerRecord<>(TOPIC.name(), null, at, id, value)).get();
   }

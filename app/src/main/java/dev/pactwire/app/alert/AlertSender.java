@@ -1,9 +1,8 @@
-package dev.pactwire.app.webhook;
+package dev.pactwire.app.alert;
 
-import dev.pactwire.dashboard.json.AlertJson;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Topic;
-import java.net.URI;
+import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,74 +22,72 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Posts what comes on news.alerts to a webhook, in order, each at least once: an alert is marked as
- * done when it has been taken, and tried again until then, after a second, two, four, up to a
- * minute. Posters of one cluster share a group, so that one of them posts.
+ * Sends what comes on news.alerts to an {@link Outlet}, in order, each at least once: an alert is
+ * marked as done when it has been taken, and tried again until then, after a second, two, four, up
+ * to a minute. Senders of one cluster to outlets of one name share a group, so that one of them
+ * sends.
  *
  * <p>The first start begins with what comes then. Alerts written more than {@link #STALE} ago are
- * passed over: nobody wants to be woken by the past read once more.
+ * passed over: nobody wants to be woken by the past read once more. So are alerts that are muted
+ * when it is their turn.
  */
-public final class AlertPoster implements AutoCloseable {
+public final class AlertSender implements AutoCloseable {
 
-  /** What was written longer ago is not posted. */
+  /** What was written longer ago is not sent. */
   public static final Duration STALE = Duration.ofDays(1);
 
-  private static final Logger LOG = LoggerFactory.getLogger(AlertPoster.class);
-  private static final String GROUP = "pactwire-watch-webhook";
-  private static final Duration LIMIT = Duration.ofSeconds(10);
+  private static final Logger LOG = LoggerFactory.getLogger(AlertSender.class);
+  private static final String GROUPS = "pactwire-watch-";
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
   private static final long CLOSE_WITHIN_MS = 15_000;
 
   private final Topic<String, Alert> topic;
   private final KafkaConsumer<String, byte[]> consumer;
-  private final Webhook webhook;
+  private final Mutes mutes;
+  private final Outlet outlet;
   private final Duration firstPause;
   private final Clock clock;
-  private final Thread thread = new Thread(this::run, "webhook");
+  private final Thread thread;
   private Duration pause;
   private Instant due = Instant.MIN;
   private volatile boolean closing;
 
-  private AlertPoster(
-      Topic<String, Alert> topic,
-      KafkaConsumer<String, byte[]> consumer,
-      Webhook webhook,
-      Duration firstPause,
-      Clock clock) {
-    this.topic = topic;
-    this.consumer = consumer;
-    this.webhook = webhook;
+  private AlertSender(
+      Map<String, Object> client, Topics topics, Outlet outlet, Duration firstPause, Clock clock) {
+    this.topic = topics.alerts();
+    this.consumer = consumer(client, GROUPS + outlet.name());
+    this.mutes = new Mutes(client, topics.alertNotes());
+    this.outlet = outlet;
     this.firstPause = firstPause;
     this.clock = clock;
     this.pause = firstPause;
+    this.thread = new Thread(this::run, outlet.name());
   }
 
   /**
-   * Begins to post.
+   * Begins to send.
    *
    * @param client Kafka client settings, with the bootstrap servers
+   * @param outlet where; closed with this
+   * @param clock the wall clock
    */
-  public static AlertPoster start(
-      Map<String, Object> client, Topic<String, Alert> topic, URI address) {
-    return start(client, topic, new Webhook(address, LIMIT), Duration.ofSeconds(1));
+  public static AlertSender start(
+      Map<String, Object> client, Topics topics, Outlet outlet, Clock clock) {
+    return start(client, topics, outlet, Duration.ofSeconds(1), clock);
   }
 
-  static AlertPoster start(
-      Map<String, Object> client,
-      Topic<String, Alert> topic,
-      Webhook webhook,
-      Duration firstPause) {
-    AlertPoster poster =
-        new AlertPoster(topic, consumer(client), webhook, firstPause, Clock.systemUTC());
-    poster.thread.setDaemon(true);
-    poster.thread.start();
-    return poster;
+  static AlertSender start(
+      Map<String, Object> client, Topics topics, Outlet outlet, Duration firstPause, Clock clock) {
+    AlertSender sender = new AlertSender(client, topics, outlet, firstPause, clock);
+    sender.thread.setDaemon(true);
+    sender.thread.start();
+    return sender;
   }
 
-  private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client) {
+  private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client, String group) {
     Map<String, Object> settings = new HashMap<>(client);
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -99,13 +96,15 @@ public final class AlertPoster implements AutoCloseable {
   }
 
   private void run() {
-    try (consumer) {
+    try (consumer;
+        mutes;
+        outlet) {
       consumer.subscribe(List.of(topic.name()));
       while (!closing) {
         step();
       }
     } catch (InterruptException | InterruptedException e) {
-      LOG.debug("The webhook is closed.");
+      LOG.debug("No more alerts are sent.");
     }
   }
 
@@ -129,7 +128,7 @@ public final class AlertPoster implements AutoCloseable {
     Delivery delivery = deliver(record);
     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
     if (delivery instanceof Delivery.Failed failed) {
-      LOG.warn("An alert could not be posted and is tried again in {}: {}", pause, failed.reason());
+      LOG.warn("An alert could not be sent and is tried again in {}: {}", pause, failed.reason());
       consumer.seek(partition, record.offset());
       consumer.pause(List.of(partition));
       due = clock.instant().plus(pause);
@@ -151,14 +150,14 @@ public final class AlertPoster implements AutoCloseable {
     }
     try {
       Alert alert = topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
-      return webhook.post(AlertJson.of(alert).toString());
+      return mutes.isMuted(alert, clock.instant()) ? new Delivery.Taken() : outlet.send(alert);
     } catch (org.apache.kafka.common.errors.SerializationException e) {
       return new Delivery.Refused("offset %d is no alert".formatted(record.offset()));
     }
   }
 
   /**
-   * Ends after the attempt in hand; what was not taken is posted after the next start. The consumer
+   * Ends after the attempt in hand; what was not taken is sent after the next start. The consumer
    * is not woken: that would break off the note that an alert has been taken, and it would be
    * posted again.
    */

@@ -1,0 +1,128 @@
+package dev.pactwire.processor.watch;
+
+import dev.pactwire.schemas.Alert;
+import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Sighting;
+import dev.pactwire.schemas.Topics;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Tells of feeds that cannot be fetched: {@value #BEGINS} polls have failed in a row, or the
+ * publisher says that it is gone. That ends when a poll succeeds, and when the feed is paused or
+ * removed. A feed that never worked has no rhythm, so that no silence would be told of it.
+ *
+ * <p>It looks every {@link #LOOK_EVERY} at what stands in news.feed-status, and reads no sighting.
+ */
+final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, String, Alert> {
+
+  static final String STORE = "failing-feeds";
+  static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+  static final int BEGINS = 3;
+
+  private final Topics topics;
+  private Feeds feeds;
+  private KeyValueStore<String, Long> failing;
+
+  private FailingFeedProcessor(Topics topics) {
+    this.topics = topics;
+  }
+
+  static ProcessorSupplier<String, Sighting, String, Alert> supplier(Topics topics) {
+    StoreBuilder<KeyValueStore<String, Long>> store =
+        Stores.keyValueStoreBuilder(
+            Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long());
+    return new ProcessorSupplier<>() {
+      @Override
+      public Processor<String, Sighting, String, Alert> get() {
+        return new FailingFeedProcessor(topics);
+      }
+
+      @Override
+      public Set<StoreBuilder<?>> stores() {
+        return Set.of(store);
+      }
+    };
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Alert> context) {
+    super.init(context);
+    feeds = Feeds.of(context, topics);
+    failing = context.getStateStore(STORE);
+    context.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, this::look);
+  }
+
+  @Override
+  public void process(Record<String, Sighting> record) {
+    // How a feed fares does not stand in its articles.
+  }
+
+  private void look(long now) {
+    feeds.eachStatus(
+        status -> {
+          boolean fails =
+              status.getConsecutiveFailures() >= BEGINS || status.getState() == FeedState.GONE;
+          if (fails && !isExcused(status) && failing.get(status.getFeedId()) == null) {
+            Instant since = status.getLastSuccessAt().orElse(status.getCheckedAt());
+            failing.put(status.getFeedId(), since.toEpochMilli());
+            tell(Alerts.failing(status, since), now);
+          }
+        });
+    recovered().forEach(feed -> end(feed, now));
+  }
+
+  private boolean isExcused(FeedStatus status) {
+    return feeds.isPaused(status.getFeedId());
+  }
+
+  private List<KeyValue<String, Long>> recovered() {
+    List<KeyValue<String, Long>> recovered = new ArrayList<>();
+    try (KeyValueIterator<String, Long> all = failing.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, Long> feed = all.next();
+        Optional<FeedStatus> status = feeds.status(feed.key);
+        // A status without a failure: a poll succeeded. None: the feed was removed.
+        boolean fails = status.map(s -> s.getConsecutiveFailures() > 0).orElse(false);
+        if (!fails || feeds.isPaused(feed.key)) {
+          recovered.add(feed);
+        }
+      }
+    }
+    return recovered;
+  }
+
+  private void end(KeyValue<String, Long> feed, long now) {
+    failing.delete(feed.key);
+    Optional<FeedStatus> status = feeds.status(feed.key);
+    String note =
+        feeds.isPaused(feed.key)
+            ? "The feed was paused."
+            : status.map(FeedWords::of).orElse("The feed was removed.");
+    tell(
+        Alerts.recovered(
+            feed.key, Instant.ofEpochMilli(feed.value), Instant.ofEpochMilli(now), note),
+        now);
+  }
+
+  private void tell(Alert alert, long now) {
+    context().forward(new Record<>(alert.getId(), alert, now));
+  }
+}
