@@ -15,6 +15,7 @@ import dev.pactwire.app.observe.MetricsServer;
 import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -40,7 +41,9 @@ import picocli.CommandLine.Option;
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
       "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
       "  pactwire ingest --push 8081 --set push.token='${file:/run/secrets/push}'",
+      "  pactwire ingest --shared --push 8081 --websub --set websub.url=https://in.news.example",
       "  pactwire ingest --shared                                   feeds of news.feeds",
+      "  pactwire ingest --shared --push 8081 --websub --set websub.url=https://in.news.example",
       "  pactwire ingest --shared --feeds feeds.yaml                which can then be paused",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
@@ -67,6 +70,13 @@ final class IngestCommand implements Callable<Integer> {
   private Optional<Integer> push = Optional.empty();
 
   @Option(
+      names = "--websub",
+      description = {
+        "Subscribe to the hubs that feeds name; these call the server of --push, at websub.url."
+      })
+  private boolean websub;
+
+  @Option(
       names = "--metrics-port",
       paramLabel = "PORT",
       description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
@@ -83,6 +93,7 @@ final class IngestCommand implements Callable<Integer> {
   @Mixin private ConfigurationOptions options;
 
   private PushSettings pushSettings;
+  private Optional<URI> callback = Optional.empty();
 
   IngestCommand(Context context) {
     this.context = context;
@@ -100,6 +111,7 @@ final class IngestCommand implements Callable<Integer> {
     PollPrinter polls = new PollPrinter(context.console());
     FileReport files = FileReport.NONE;
     push.ifPresent(port -> pushSettings = pushSettings(configuration, port));
+    callback = configuration.optional(Key.WEBSUB_URL).map(URI::create);
     CompositeMeterRegistry figures = new CompositeMeterRegistry();
     try (Intake intake = new Intake(connection, setup, polls, figures);
         MetricsServer served = served(configuration, figures, intake)) {
@@ -168,6 +180,10 @@ final class IngestCommand implements Callable<Integer> {
     if (!other || sources.given()) {
       sources.check("ingest");
     }
+    if (websub && (push.isEmpty() || !shared && sources.ends())) {
+      throw CommandFailure.wrongUsage(
+          "--websub needs --push PORT, which hubs call, and feeds that are polled for good.");
+    }
     if (shared && sources.once()) {
       throw CommandFailure.wrongUsage(
           "--shared polls for good; it does not go together with --once.");
@@ -180,17 +196,17 @@ final class IngestCommand implements Callable<Integer> {
       return;
     }
     Stop stop = context.shutdown().listen();
+    if (pushSettings != null) {
+      int port =
+          websub ? intake.startPushAndHubs(pushSettings, callback) : intake.startPush(pushSettings);
+      context
+          .console()
+          .say("Articles are taken at http://%s:%d/articles".formatted(pushSettings.host(), port));
+    }
     if (shared) {
       intake.share(feeds);
     } else {
       intake.start(feeds);
-    }
-    if (pushSettings != null) {
-      context
-          .console()
-          .say(
-              "Articles are taken at http://%s:%d/articles"
-                  .formatted(pushSettings.host(), intake.startPush(pushSettings)));
     }
     String what = shared ? "our share of news.feeds" : feeds.size() + " feeds";
     context.console().say("Polling %s. Ctrl-C ends this.".formatted(what));

@@ -123,6 +123,12 @@ public enum Key {
       null,
       null,
       "What producers show as bearer token to `ingest --push`. By reference only."),
+  WEBSUB_URL(
+      "websub.url",
+      Kind.httpAddress(),
+      null,
+      null,
+      "Where hubs reach the server of `ingest --push --websub` from outside; they call addresses below its `/websub`. Without it only hubs of this machine can."),
   POLL_SHORTEST(
       "poll.shortest",
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),

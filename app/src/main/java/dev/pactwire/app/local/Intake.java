@@ -22,6 +22,7 @@ import dev.pactwire.ingest.sources.FeedDefinition;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,9 +55,11 @@ public final class Intake implements AutoCloseable {
   private final FeedPoller poller;
   private final Connection connection;
   private final MovedFeeds moves;
+  private final IngestSetup setup;
   private volatile FeedAssignment assignment;
   private FeedStore store;
   private PushServer push;
+  private HubRun hubs;
 
   /**
    * Opens the ways in; nothing comes before it is asked for.
@@ -76,6 +79,7 @@ public final class Intake implements AutoCloseable {
   public Intake(
       Connection connection, IngestSetup setup, IngestListener listener, MeterRegistry metrics) {
     this.connection = connection;
+    this.setup = setup;
     sink = new MeteredSink(new KafkaArticleSink(connection.client(), connection.topics()), metrics);
     fetcher = new MeteredFetcher(FeedCheck.fetcher(setup, clock), metrics);
     moves = new MovedFeeds(listener);
@@ -112,6 +116,10 @@ public final class Intake implements AutoCloseable {
    */
   public int startPush(PushSettings settings) {
     push = new PushServer(settings, sink, clock);
+    return listen(settings);
+  }
+
+  private int listen(PushSettings settings) {
     try {
       push.start();
     } catch (IOException e) {
@@ -121,6 +129,24 @@ public final class Intake implements AutoCloseable {
           e);
     }
     return push.port();
+  }
+
+  /**
+   * Begins to take articles over HTTP, and to subscribe to the hubs that feeds name. To be called
+   * before feeds are polled.
+   *
+   * @param base address under which hubs reach our server; without one, those of this machine do
+   * @return the port
+   * @throws CommandFailure when the port cannot be used
+   */
+  public int startPushAndHubs(PushSettings settings, Optional<URI> base) {
+    hubs = new HubRun(setup, () -> push.callback(base), poller, clock);
+    push = new PushServer(settings, sink, clock);
+    push.answerHubs(hubs.subscriptions());
+    int port = listen(settings);
+    poller.announcedBy(hubs.subscriptions());
+    hubs.start();
+    return port;
   }
 
   /** Polls each feed once; reports in the order of the feeds. */
@@ -178,6 +204,9 @@ public final class Intake implements AutoCloseable {
   public void close() {
     if (push != null) {
       push.close();
+    }
+    if (hubs != null) {
+      hubs.close();
     }
     if (assignment != null) {
       assignment.close();

@@ -5,6 +5,7 @@ import static dev.pactwire.ingest.feed.Xml.Vocabulary.CORE;
 import static dev.pactwire.ingest.feed.Xml.Vocabulary.DUBLIN_CORE;
 
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.PlainText;
 import dev.pactwire.ingest.time.SourceTime;
@@ -45,7 +46,21 @@ final class AtomReader {
         time(root, "updated", "modified").or(() -> dublinCore(root)),
         new FeedFormat(FeedFormat.Family.ATOM, old ? "0.3" : "1.0"),
         Xml.language(root),
-        Optional.empty());
+        Optional.empty(),
+        hubs(root, Xml.base(root, document)));
+  }
+
+  /** The hubs and the name of a feed, as its Atom links say, whatever format it is in. */
+  static HubLinks hubs(Element feed, Optional<URI> base) {
+    return new HubLinks(
+        related(feed, "hub", base).toList(), related(feed, "self", base).findFirst());
+  }
+
+  private static Stream<URI> related(Element feed, String relation, Optional<URI> base) {
+    return own(feed, "link")
+        .filter(link -> link.attr("rel").strip().equalsIgnoreCase(relation))
+        .flatMap(link -> href(link, base).stream())
+        .flatMap(href -> Links.web(href).stream());
   }
 
   private static Entry entry(Element entry, Optional<URI> document) {

@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.feed;
 
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.ingest.time.SourceTime;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param format what it is written in
  * @param language BCP 47 tag, as declared
  * @param timeToLive how long the publisher wants it cached
+ * @param hubs who announces its changes
  */
 public record Feed(
     Optional<String> title,
@@ -20,4 +22,17 @@ public record Feed(
     Optional<SourceTime> updated,
     FeedFormat format,
     Optional<String> language,
-    Optional<Duration> timeToLive) {}
+    Optional<Duration> timeToLive,
+    HubLinks hubs) {
+
+  /** A feed that names no hub. */
+  public Feed(
+      Optional<String> title,
+      Optional<String> link,
+      Optional<SourceTime> updated,
+      FeedFormat format,
+      Optional<String> language,
+      Optional<Duration> timeToLive) {
+    this(title, link, updated, format, language, timeToLive, HubLinks.NONE);
+  }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.PlainText;
 import dev.pactwire.ingest.time.SourceTime;
@@ -53,7 +54,8 @@ final class JsonFeedReader {
             time(root, "date_modified"),
             new FeedFormat(FeedFormat.Family.JSON, version.substring(version.lastIndexOf('/') + 1)),
             language,
-            Optional.empty());
+            Optional.empty(),
+            hubs(root, base));
     List<Entry> entries =
         stream(root.path("items"))
             .filter(JsonNode::isObject)
@@ -61,6 +63,15 @@ final class JsonFeedReader {
             .map(item -> entry(item, base, language, people(root)))
             .toList();
     return new Parsed(feed, entries);
+  }
+
+  private static HubLinks hubs(JsonNode root, Optional<URI> base) {
+    return new HubLinks(
+        stream(root.path("hubs"))
+            .flatMap(hub -> string(hub, "url").stream())
+            .flatMap(url -> Links.web(Links.resolve(base, url)).stream())
+            .toList(),
+        string(root, "feed_url").flatMap(url -> Links.web(Links.resolve(base, url))));
   }
 
   private static Entry entry(

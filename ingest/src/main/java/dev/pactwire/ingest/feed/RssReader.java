@@ -46,7 +46,8 @@ final class RssReader {
                 .or(() -> time(channel, CORE, "pubDate")),
             format(root),
             language,
-            timeToLive(channel));
+            timeToLive(channel),
+            AtomReader.hubs(channel, Xml.base(channel, document)));
     List<Entry> entries =
         Stream.concat(
                 Xml.children(channel, CORE, "item"),

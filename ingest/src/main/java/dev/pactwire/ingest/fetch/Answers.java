@@ -4,6 +4,7 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.ingest.time.TimeParser;
 import java.io.IOException;
 import java.net.URI;
@@ -76,7 +77,8 @@ final class Answers {
         Optional.ofNullable(type).map(t -> t.parameter("charset")),
         validators,
         maxAge(response),
-        Optional.empty());
+        Optional.empty(),
+        HubLinks.ofHeaders(response.headers("Link"), url));
   }
 
   private static Optional<Duration> maxAge(Response response) {

@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.fetch;
 
+import dev.pactwire.ingest.text.HubLinks;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,6 +19,7 @@ public sealed interface FetchOutcome {
    * @param maxAge how long the server lets it be cached
    * @param moved where it lives now for good: the target, if all redirects were permanent ones
    *     (301, 308)
+   * @param hubs who announces its changes, as its Link headers say
    */
   record Fetched(
       URI url,
@@ -26,7 +28,8 @@ public sealed interface FetchOutcome {
       Optional<String> charset,
       Validators validators,
       Optional<Duration> maxAge,
-      Optional<URI> moved)
+      Optional<URI> moved,
+      HubLinks hubs)
       implements FetchOutcome {}
 
   /**

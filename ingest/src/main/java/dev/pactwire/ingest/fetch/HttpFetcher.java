@@ -7,20 +7,15 @@ import dev.pactwire.ingest.fetch.GuardedSockets.ForbiddenAddressException;
 import dev.pactwire.ingest.text.Links;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.Dns;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -28,21 +23,14 @@ import okhttp3.Response;
  * Fetches over HTTP with OkHttp. Every hop of a redirect is checked as the first was: http or https
  * only, never from https back to http, and only public addresses, unless {@link AllowedHosts} say
  * otherwise. One deadline holds for all hops and the body; the size is counted after decompression.
- * Only HTTP/1.1 is spoken: a host is asked once in some seconds, so that there is nothing to
- * multiplex, while HTTP/2 would open a way in for floods of frames (resets, pings, settings) that
- * no limit on sizes sees.
  */
 public final class HttpFetcher implements Fetcher {
 
-  private static final String AGENT = "Pactwire/0.1";
-  private static final int IDLE_CONNECTIONS = 32;
   private static final Set<Integer> PERMANENT = Set.of(301, 308);
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final FetchLimits limits;
-  private final AllowedHosts allowedHosts;
-  private final OkHttpClient guarded;
-  private final OkHttpClient open;
+  private final HttpClients clients;
   private final Clock clock;
 
   /**
@@ -58,25 +46,8 @@ public final class HttpFetcher implements Fetcher {
 
   HttpFetcher(FetchLimits limits, AllowedHosts allowedHosts, Clock clock, Dns names) {
     this.limits = limits;
-    this.allowedHosts = allowedHosts;
+    this.clients = new HttpClients(limits, allowedHosts, names);
     this.clock = clock;
-    open =
-        new OkHttpClient.Builder()
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .proxy(Proxy.NO_PROXY)
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .dns(names)
-            .connectTimeout(limits.connect())
-            .readTimeout(limits.total())
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-            .build();
-    // Its own pool: a connection opened for an allowed host must never serve another.
-    guarded =
-        open.newBuilder()
-            .socketFactory(new GuardedSockets())
-            .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-            .build();
   }
 
   @Override
@@ -131,7 +102,8 @@ public final class HttpFetcher implements Fetcher {
             found.charset(),
             found.validators(),
             found.maxAge(),
-            Optional.of(found.url()))
+            Optional.of(found.url()),
+            found.hubs())
         : outcome;
   }
 
@@ -145,14 +117,13 @@ public final class HttpFetcher implements Fetcher {
   private Step step(URI url, URI home, Validators known, Duration left) {
     Request.Builder request;
     try {
-      request = new Request.Builder().url(url.toString()).header("User-Agent", AGENT);
+      request = new Request.Builder().url(url.toString()).header("User-Agent", HttpClients.AGENT);
     } catch (IllegalArgumentException noAddress) {
       return Step.end(Failed.of(Kind.FORBIDDEN, Printable.of(url) + " is no address to fetch."));
     }
     known.etag().ifPresent(etag -> header(request, "If-None-Match", etag));
     known.lastModified().ifPresent(time -> header(request, "If-Modified-Since", time));
-    boolean allowed = allowedHosts.permits(url, home);
-    Call call = (allowed ? open : guarded).newCall(request.build());
+    Call call = clients.of(url, home).newCall(request.build());
     call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
       return read(url, response);
@@ -220,10 +191,6 @@ public final class HttpFetcher implements Fetcher {
 
   @Override
   public void close() {
-    for (OkHttpClient client : new OkHttpClient[] {open, guarded}) {
-      client.dispatcher().cancelAll();
-      client.dispatcher().executorService().shutdown();
-      client.connectionPool().evictAll();
-    }
+    clients.close();
   }
 }

@@ -18,6 +18,8 @@ import java.util.random.RandomGenerator;
  *   <li>A poll for which it was not the host's turn is put off and counts for nothing.
  *   <li>Every wait is spread by a tenth up or down, so that feeds started together drift apart. The
  *       publisher's lower bound is kept all the same.
+ *   <li>A feed whose hub announces what is new, and has not missed too much, is polled at the
+ *       longest interval as long as the lease lasts.
  *   <li>A feed that is gone is not polled again.
  * </ul>
  *
@@ -90,6 +92,20 @@ public record PollPolicy(Duration shortest, Duration usual, Duration longest) {
     Duration interval = fixed.orElseGet(() -> adapted(state.interval(), isNews(result)));
     return new Next(
         Optional.of(spread(interval, asked(result), random)), new PollState(interval, 0, false));
+  }
+
+  /**
+   * The wait of a feed whose hub brings what is new: the longest interval will do, but not past the
+   * end of the lease.
+   *
+   * @param wait without a hub
+   * @param lease what is left of the lease, if the hub is to be trusted
+   */
+  public Duration covered(Duration wait, Optional<Duration> lease) {
+    return lease
+        .map(left -> left.compareTo(longest) < 0 ? left : longest)
+        .filter(slow -> slow.compareTo(wait) > 0)
+        .orElse(wait);
   }
 
   private Duration backOff(Duration interval, double weight) {

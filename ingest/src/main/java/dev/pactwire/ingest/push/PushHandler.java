@@ -2,18 +2,13 @@ package dev.pactwire.ingest.push;
 
 import dev.pactwire.ingest.push.PushIntake.Answer;
 import dev.pactwire.ingest.push.RepeatedRequests.Known;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeoutException;
-import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -83,16 +78,10 @@ final class PushHandler extends Handler.Abstract {
     if (refusal.isPresent()) {
       return intake.error(refusal.get().status(), refusal.get().sentence());
     }
-    if (request.getLength() > settings.bytes()) {
-      return tooLarge();
-    }
-    byte[] body;
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      body = in.readNBytes(settings.bytes() + 1);
-    } catch (IOException | RuntimeException problem) {
-      return unreadable(problem);
-    }
-    return body.length > settings.bytes() ? tooLarge() : once(request, body);
+    RequestBody body = RequestBody.read(request, settings.bytes());
+    return body.bytes().isEmpty()
+        ? intake.error(body.status(), body.problem())
+        : once(request, body.bytes().get());
   }
 
   private Answer once(Request request, byte[] body) {
@@ -146,20 +135,6 @@ final class PushHandler extends Handler.Abstract {
     return MessageDigest.isEqual(
         given.getBytes(StandardCharsets.UTF_8),
         (BEARER + token.get()).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private Answer tooLarge() {
-    return intake.error(413, "The body is larger than " + settings.bytes() + " bytes.");
-  }
-
-  private Answer unreadable(Exception problem) {
-    for (Throwable at = problem; at != null; at = at.getCause()) {
-      if (at instanceof TimeoutException
-          || at instanceof BadMessageException bad && bad.getCode() == 408) {
-        return intake.error(408, "The body came too slowly.");
-      }
-    }
-    return intake.error(400, "The body cannot be read.");
   }
 
   private static void write(Response response, Callback callback, Answer answer) {

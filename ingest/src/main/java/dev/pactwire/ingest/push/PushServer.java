@@ -1,8 +1,12 @@
 package dev.pactwire.ingest.push;
 
 import dev.pactwire.ingest.run.ArticleSink;
+import dev.pactwire.ingest.websub.Subscriptions;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -25,6 +29,8 @@ public final class PushServer implements AutoCloseable {
   private static final int SPARE_THREADS = 8;
 
   private final Server server;
+  private final PushSettings settings;
+  private final PushHandler articles;
   private final ServerConnector connector;
 
   /**
@@ -48,8 +54,30 @@ public final class PushServer implements AutoCloseable {
     connector.setIdleTimeout(settings.idle().toMillis());
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
-    server.setHandler(new PushHandler(settings, new PushIntake(sink, clock)));
+    this.settings = settings;
+    articles = new PushHandler(settings, new PushIntake(sink, clock));
+    server.setHandler(articles);
     server.setStopTimeout(0);
+  }
+
+  /**
+   * Answers hubs as well, at {@value HubHandler#PATH}; to be called before it is started.
+   *
+   * @param subscriptions judges what they send
+   */
+  public void answerHubs(Subscriptions subscriptions) {
+    server.setHandler(new Handler.Sequence(new HubHandler(subscriptions, settings), articles));
+  }
+
+  /**
+   * The address under which hubs of this machine reach it.
+   *
+   * @param base address under which they reach it from elsewhere, if they do
+   */
+  public URI callback(Optional<URI> base) {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    String root = base.map(URI::toString).orElseGet(() -> "http://" + host + ":" + port());
+    return URI.create(root.replaceFirst("/+$", "") + HubHandler.PATH);
   }
 
   /**

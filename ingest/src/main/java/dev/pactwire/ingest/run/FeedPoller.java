@@ -42,6 +42,8 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   private final Clock clock;
   private final Supplier<RandomGenerator> randoms;
   private final IngestListener listener;
+  private final Inbox inbox = new Inbox();
+  private volatile Announcements announcements = Announcements.NONE;
 
   /**
    * A poller; nothing happens before it is told to poll.
@@ -109,26 +111,6 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
         feeds.isEmpty() ? 0 : Math.min(100, Duration.ofMinutes(1).toMillis() / feeds.size());
     for (int i = 0; i < feeds.size(); i++) {
       begin(feeds.get(i), Duration.ofMillis(i * step));
-    }
-  }
-
-  /**
-   * One chain of polls of a feed. Each has its own identity: when a feed goes and comes back as it
-   * was, the chain of before must not go on beside the new one.
-   */
-  private static final class Polling {
-    private final FeedDefinition feed;
-    private volatile Future<?> next;
-
-    Polling(FeedDefinition feed) {
-      this.feed = feed;
-    }
-
-    void cancel() {
-      Future<?> waiting = next;
-      if (waiting != null) {
-        waiting.cancel(false);
-      }
     }
   }
 
@@ -200,6 +182,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
                 sink,
                 settings,
                 articles,
+                announcements,
                 clock,
                 randoms.get()));
   }
@@ -239,10 +222,42 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     begin(feed, first.compareTo(most) > 0 ? most : first);
   }
 
+  /** From now on feeds that are begun with may be announced; to be called before any is. */
+  public void announcedBy(Announcements hubs) {
+    announcements = hubs;
+  }
+
+  /**
+   * Takes what the hub of a feed has brought, to be published soon; what is no feed makes the feed
+   * be polled at once.
+   *
+   * @return false if there is too much to do
+   */
+  public boolean announced(String feed, byte[] body, Optional<String> charset) {
+    Polling polling = current.get(feed);
+    return polling != null
+        && inbox.take(body.length, pool, () -> publish(polling.feed, body, charset));
+  }
+
+  private void publish(FeedDefinition feed, byte[] body, Optional<String> charset) {
+    FeedWorker worker = worker(feed);
+    Optional<PollReport> report;
+    synchronized (worker) {
+      report = worker.announced(body, charset);
+    }
+    report.ifPresentOrElse(
+        known -> {
+          sink.status(worker.status(known));
+          listener.polled(known);
+        },
+        () -> begin(feed, Duration.ZERO));
+  }
+
   /** Ends the polling of a feed; a poll under way is finished. */
   @Override
   public void remove(String feed) {
     end(current.remove(feed));
+    announcements.removed(feed);
     workers.remove(feed);
     earlier.remove(feed);
   }

@@ -28,7 +28,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -38,11 +37,6 @@ import java.util.stream.Stream;
  * is done again by the next poll.
  */
 final class FeedWorker {
-
-  private static final Set<Integer> BLOCKED = Set.of(401, 402, 403, 407, 429, 451);
-  private static final Set<Kind> PASSING = Set.of(Kind.TIMEOUT, Kind.UNREACHABLE);
-  private static final int SERVER_ERROR = 500;
-  private static final double LIGHT = 0.5;
 
   private final FeedDefinition feed;
   private final FeedFetcher fetcher;
@@ -54,6 +48,8 @@ final class FeedWorker {
   private final SeenEntries seen;
   private final Sitemaps sitemaps;
   private final FeedMemory memory;
+  private final Announcements announcements;
+  private Optional<Instant> due = Optional.empty();
 
   FeedWorker(
       FeedDefinition feed,
@@ -62,6 +58,7 @@ final class FeedWorker {
       ArticleSink sink,
       IngestSettings settings,
       KnownArticles articles,
+      Announcements announcements,
       Clock clock,
       RandomGenerator random) {
     this.feed = feed;
@@ -70,6 +67,7 @@ final class FeedWorker {
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
     this.publisher =
         new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
+    this.announcements = announcements;
     this.policy = settings.policy();
     this.clock = clock;
     this.random = random;
@@ -121,21 +119,14 @@ final class FeedWorker {
           Optional.empty(),
           new PollResult.Postponed(wait));
     }
-    boolean refused =
-        failed.kind() == Kind.DISALLOWED || failed.status().filter(BLOCKED::contains).isPresent();
-    PollResult result =
-        failed.kind() == Kind.GONE
-            ? new PollResult.Gone()
-            : new PollResult.Failed(failed.retryAfter(), weight(failed));
     return failure(
-        at, 0, Published.NOTHING, Optional.of(failed.reason()), failed.status(), result, refused);
-  }
-
-  private static double weight(Failed failed) {
-    boolean passing =
-        PASSING.contains(failed.kind())
-            || failed.status().filter(status -> status >= SERVER_ERROR).isPresent();
-    return passing ? LIGHT : 1;
+        at,
+        0,
+        Published.NOTHING,
+        Optional.of(failed.reason()),
+        failed.status(),
+        Failures.result(failed),
+        Failures.isRefusal(failed));
   }
 
   private PollReport failure(
@@ -185,10 +176,14 @@ final class FeedWorker {
           published,
           published.problem(),
           Optional.of(200),
-          new PollResult.Failed(Optional.empty(), LIGHT),
+          new PollResult.Failed(Optional.empty(), Failures.LIGHT),
           false);
     }
     sitemaps.stored();
+    if (published.articles() > 0 && announcements.coveredUntil(feed.id()).isPresent()) {
+      announcements.missed(feed.id());
+    }
+    announcements.read(feed, fetched.url(), fetched.hubs().or(parsed.feed().hubs()));
     // An index may stay as it is while the sitemaps that it names change.
     memory.validators = isIndex ? Validators.NONE : fetched.validators();
     memory.lastSuccess = at;
@@ -231,6 +226,12 @@ final class FeedWorker {
       PollResult result) {
     PollPolicy.Next next = policy.next(memory.state, result, feed.interval(), random);
     memory.state = next.state();
+    Optional<Duration> covered =
+        announcements
+            .coveredUntil(feed.id())
+            .filter(until -> feed.interval().isEmpty())
+            .map(until -> Duration.between(clock.instant(), until));
+    due = next.delay().map(wait -> policy.covered(wait, covered)).map(clock.instant()::plus);
     boolean answered = result instanceof PollResult.Read || result instanceof PollResult.Unchanged;
     int again = answered ? relooks.look() : 0;
     return new PollReport(
@@ -246,7 +247,37 @@ final class FeedWorker {
         problem,
         status,
         memory.state.failures(),
-        next.delay().map(clock.instant()::plus));
+        due);
+  }
+
+  /**
+   * Publishes what a hub has brought; empty if it is no feed, so that the feed itself has to be
+   * asked.
+   */
+  Optional<PollReport> announced(byte[] body, Optional<String> charset) {
+    if (!(FeedParser.parse(body, Optional.of(memory.url), charset) instanceof Parsed parsed)) {
+      return Optional.empty();
+    }
+    Instant at = clock.instant();
+    Published published = publisher.publish(parsed.entries(), seen);
+    if (published.stored() && published.articles() > 0) {
+      memory.lastNew = Optional.of(at);
+    }
+    return Optional.of(
+        new PollReport(
+            feed.id(),
+            at,
+            FeedStates.of(memory.health),
+            parsed.entries().size(),
+            published.articles(),
+            published.known(),
+            published.unusable(),
+            published.pages(),
+            published.pagesFailed(),
+            published.problem(),
+            Optional.empty(),
+            memory.state.failures(),
+            due));
   }
 
   /** What is to be written down about the feed, so that another instance can go on. */
