@@ -68,7 +68,17 @@ record Subscription(
   static Subscription wanted(
       FeedDefinition feed, URI hub, URI topic, String token, String secret, Instant now) {
     return new Subscription(
-        feed.id(), feed.url(), hub, topic, token, secret, State.WANTED, now, Optional.empty(), 0, 0);
+        feed.id(),
+        feed.url(),
+        hub,
+        topic,
+        token,
+        secret,
+        State.WANTED,
+        now,
+        Optional.empty(),
+        0,
+        0);
   }
 
   /** The hub was asked, and did not refuse. */
@@ -133,6 +143,7 @@ record Subscription(
 
   private Subscription with(
       State next, Instant at, Optional<Instant> end, int failed, int missedNow) {
-    return new Subscription(feed, hub, topic, token, secret, next, at, end, failed, missedNow);
+    return new Subscription(
+        feed, home, hub, topic, token, secret, next, at, end, failed, missedNow);
   }
 }

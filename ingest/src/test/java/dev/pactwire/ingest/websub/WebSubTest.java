@@ -100,7 +100,8 @@ class WebSubTest {
   private final Queue sink = new Queue();
   private final FeedServer server = FeedServer.start();
   private final BlockingQueue<PollReport> polls = new LinkedBlockingQueue<>();
-  private final HttpFetcher fetcher = new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")), clock);
+  private final HttpFetcher fetcher =
+      new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")), clock);
   private final HttpForms forms = new HttpForms(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")));
   private final FeedPoller poller =
       new FeedPoller(
