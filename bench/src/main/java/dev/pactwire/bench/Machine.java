@@ -4,11 +4,12 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /** What the figures were taken on. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
-  static String describe() {
+  /** Processors, memory, JDK and load, in a line. */
+  public static String describe() {
     Runtime runtime = Runtime.getRuntime();
     return String.format(
         Locale.ROOT,

@@ -58,18 +58,12 @@ public final class ProcessorSetup {
    * @throws CommandFailure when it does not start
    */
   public NewsProcessor start(Path stateDir, Duration atMost) {
-    Taxonomy taxonomy = Taxonomy.bundled();
-    Classifier classifier = new Classifier(taxonomy, LanguageDetector.bundled());
-    NewsProcessor processor = create(stateDir, taxonomy, classifier);
+    NewsProcessor processor = launch(stateDir);
     try {
-      processor.start();
       if (processor.awaitRunning(atMost)) {
         return processor;
       }
       throw notRunning(processor.failure(), atMost);
-    } catch (KafkaException e) {
-      processor.close();
-      throw CommandFailure.failed("The topics cannot be prepared: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       processor.close();
@@ -77,6 +71,24 @@ public final class ProcessorSetup {
     } catch (CommandFailure e) {
       processor.close();
       throw e;
+    }
+  }
+
+  /**
+   * Starts a processor whose state lies in {@code stateDir} and returns while it still restores.
+   *
+   * @throws CommandFailure when it cannot be started
+   */
+  public NewsProcessor launch(Path stateDir) {
+    Taxonomy taxonomy = Taxonomy.bundled();
+    Classifier classifier = new Classifier(taxonomy, LanguageDetector.bundled());
+    NewsProcessor processor = create(stateDir, taxonomy, classifier);
+    try {
+      processor.start();
+      return processor;
+    } catch (KafkaException e) {
+      processor.close();
+      throw CommandFailure.failed("The topics cannot be prepared: " + e.getMessage(), e);
     }
   }
 

@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** One processor, from its start until it is stopped or stops by itself. */
+/**
+ * One processor, from its start until it is stopped or stops by itself. Its figures and its health
+ * are served from the beginning, so that whoever supervises it sees it restore.
+ */
 public final class ProcessorRun {
-  private static final Duration START = Duration.ofHours(1);
   private static final Duration LOOK = Duration.ofMillis(500);
 
   private final Console console;
@@ -43,11 +45,15 @@ public final class ProcessorRun {
    */
   public ExitCode untilStopped(Stop stop) {
     try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
-        NewsProcessor processor = setup.start(held.path(), START);
+        NewsProcessor processor = setup.launch(held.path());
         Served served = new Served(metrics.map(address -> serve(address, processor)))) {
       served.server().ifPresent(server -> console.say("Metrics at " + server.address()));
-      console.say("Processing. Ctrl-C ends this.");
+      boolean said = false;
       while (!stop.await(LOOK)) {
+        if (!said && processor.isRunning()) {
+          console.say("Processing. Ctrl-C ends this.");
+          said = true;
+        }
         Optional<Throwable> failure = processor.failure();
         if (failure.isPresent()) {
           throw CommandFailure.failed(

@@ -21,18 +21,23 @@ final class Candidates {
 
   private final WindowIndex index;
   private final Parameters parameters;
+  private final Effort effort;
   private int[] rows = new int[64];
   private int size;
 
-  private Candidates(WindowIndex index, Parameters parameters) {
+  private Candidates(WindowIndex index, Parameters parameters, Effort effort) {
+    this.effort = effort;
     this.index = index;
     this.parameters = parameters;
   }
 
-  static List<Candidate> of(IndexKeys keys, WindowIndex index, Parameters parameters) {
-    Candidates candidates = new Candidates(index, parameters);
+  static List<Candidate> of(
+      IndexKeys keys, WindowIndex index, Parameters parameters, Effort effort) {
+    Candidates candidates = new Candidates(index, parameters, effort);
     candidates.collect(keys);
-    return candidates.rank(keys);
+    List<Candidate> ranked = candidates.rank(keys);
+    effort.candidates(ranked.size());
+    return ranked;
   }
 
   /**
@@ -57,8 +62,10 @@ final class Candidates {
           places[still] = index.before(row, band);
           bands[still++] = band;
           if (index.key(row, band) == keys.key(band)) {
-            found[band]++;
             add(row);
+            if (++found[band] == parameters.bucketCap()) {
+              effort.fullBucket();
+            }
           }
         }
       }
@@ -71,6 +78,7 @@ final class Candidates {
       rows = Arrays.copyOf(rows, 2 * size);
     }
     rows[size++] = row;
+    effort.met();
   }
 
   private List<Candidate> rank(IndexKeys keys) {

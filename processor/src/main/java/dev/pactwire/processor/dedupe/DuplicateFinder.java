@@ -76,6 +76,7 @@ public final class DuplicateFinder {
   private final WindowIndex index = new WindowIndex();
   private final WindowClock clock = new WindowClock();
   private final Withdrawals withdrawals;
+  private final Effort effort = new Effort();
   private long lastSequence;
 
   public DuplicateFinder(Parameters parameters, SeenArticles seen) {
@@ -103,7 +104,7 @@ public final class DuplicateFinder {
   public Verdict judge(String id, Fingerprint text, Instant arrival) {
     long place = clock.place(arrival.toEpochMilli());
     long horizon = place - parameters.window().toMillis();
-    return new Search(parameters, seen, index, withdrawals, id, text, horizon).run();
+    return new Search(parameters, seen, index, withdrawals, effort, id, text, horizon).run();
   }
 
   /**
@@ -176,6 +177,11 @@ public final class DuplicateFinder {
   /** Heap that the index takes, in bytes. */
   public long heapBytes() {
     return index.heapBytes();
+  }
+
+  /** How full the window is and what its use has cost. */
+  public WindowFigures figures() {
+    return effort.with(index);
   }
 
   private void forget(long sequence) {

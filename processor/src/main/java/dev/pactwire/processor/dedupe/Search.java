@@ -44,6 +44,7 @@ final class Search {
   private final SeenArticles seen;
   private final WindowIndex index;
   private final Withdrawals withdrawals;
+  private final Effort effort;
   private final String id;
   private final Fingerprint text;
   private final IndexKeys keys;
@@ -59,6 +60,7 @@ final class Search {
       SeenArticles seen,
       WindowIndex index,
       Withdrawals withdrawals,
+      Effort effort,
       String id,
       Fingerprint text,
       long horizon) {
@@ -66,6 +68,7 @@ final class Search {
     this.seen = seen;
     this.index = index;
     this.withdrawals = withdrawals;
+    this.effort = effort;
     this.id = id;
     this.text = text;
     this.keys = new IndexKeys(text, id);
@@ -73,6 +76,7 @@ final class Search {
   }
 
   Verdict run() {
+    effort.judged();
     Verdict verdict = search();
     return verdict instanceof Duplicate duplicate && hasBeenToldItself()
         ? update(duplicate)
@@ -121,7 +125,7 @@ final class Search {
   }
 
   private List<Hit> nearBodies() {
-    List<Candidate> candidates = Candidates.of(keys, index, parameters);
+    List<Candidate> candidates = Candidates.of(keys, index, parameters, effort);
     if (candidates.isEmpty()) {
       return List.of();
     }
@@ -153,6 +157,7 @@ final class Search {
             .map(
                 other -> new Compared(other, comparison.containment(other), comparison.with(other)))
             .ifPresent(compared::add);
+        effort.compared();
       }
     }
     return compared;

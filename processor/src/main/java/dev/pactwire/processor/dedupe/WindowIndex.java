@@ -195,6 +195,11 @@ final class WindowIndex {
     }
   }
 
+  /** Articles for each bucket of a band, on average. */
+  double load() {
+    return (double) size() / heads[0].length;
+  }
+
   /** Bytes on the heap, without the headers of a few objects. */
   long heapBytes() {
     long bytes = 4L * PAGE_ROWS * ROW * pages.size();

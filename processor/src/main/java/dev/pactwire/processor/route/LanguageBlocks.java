@@ -40,6 +40,11 @@ public final class LanguageBlocks {
     return BLOCKS.getOrDefault(language, OTHERS);
   }
 
+  /** Name of a block: its languages, such as {@code en} or {@code zh+ja+ko+th}. */
+  public static String name(int block) {
+    return String.join("+", TABLE.get(block));
+  }
+
   private static Map<String, Integer> blocks() {
     Map<String, Integer> blocks = new HashMap<>();
     for (int block = 0; block < TABLE.size(); block++) {

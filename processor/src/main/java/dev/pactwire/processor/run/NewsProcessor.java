@@ -4,6 +4,7 @@ import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.topology.DeadLetterHandler;
 import dev.pactwire.processor.topology.NewsTopology;
+import dev.pactwire.processor.topology.WindowBoard;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -48,6 +49,8 @@ public final class NewsProcessor implements AutoCloseable {
   private static final String DEAD = "DEAD";
 
   private final Optional<TaxonomyWatch> watch;
+  private final RestoreMeters restores = new RestoreMeters();
+  private final List<MeterBinder> figures;
   private final TopicDesk desk;
   private final FailurePolicy failures;
   private final GroupMembershipOperation farewell;
@@ -89,7 +92,14 @@ public final class NewsProcessor implements AutoCloseable {
       Taxonomy taxonomy,
       Classifier classifier,
       Map<Integer, Long> firstUntold) {
-    this(config, topics, settings, taxonomy, live(classifier, topics, settings), firstUntold);
+    this(
+        config,
+        topics,
+        settings,
+        taxonomy,
+        live(classifier, topics, settings),
+        firstUntold,
+        new WindowBoard());
   }
 
   private NewsProcessor(
@@ -98,16 +108,19 @@ public final class NewsProcessor implements AutoCloseable {
       Properties settings,
       Taxonomy taxonomy,
       LiveClassifier classifier,
-      Map<Integer, Long> firstUntold) {
+      Map<Integer, Long> firstUntold,
+      WindowBoard board) {
     this(
         settings,
         topics.all(taxonomy.regionIds(), taxonomy.allianceIds()),
         shaping ->
             new NewsTopology(topics, classifier, config.deduplication(), shaping)
-                .takingOver(firstUntold),
+                .takingOver(firstUntold)
+                .toldOn(board),
         Optional.of(
             new TaxonomyWatch(
-                TopicDesk.consumerSettings(settings), topics.taxonomy(), classifier::adopt)));
+                TopicDesk.consumerSettings(settings), topics.taxonomy(), classifier::adopt)),
+        List.of(new WindowMeters(board)));
   }
 
   private static Properties settings(ProcessorConfig config, Map<Integer, Long> firstUntold) {
@@ -135,14 +148,16 @@ public final class NewsProcessor implements AutoCloseable {
       Properties settings,
       List<Topic<?, ?>> topics,
       Function<Properties, Supplier<Topology>> topology) {
-    this(settings, topics, topology, Optional.empty());
+    this(settings, topics, topology, Optional.empty(), List.of());
   }
 
   private NewsProcessor(
       Properties settings,
       List<Topic<?, ?>> topics,
       Function<Properties, Supplier<Topology>> topology,
-      Optional<TaxonomyWatch> watch) {
+      Optional<TaxonomyWatch> watch,
+      List<MeterBinder> figures) {
+    this.figures = figures;
     this.watch = watch;
     this.desk = new TopicDesk(settings, topics);
     this.failures =
@@ -206,9 +221,16 @@ public final class NewsProcessor implements AutoCloseable {
     return streams.state() == State.RUNNING && failure().isEmpty();
   }
 
-  /** Its figures, those of Kafka Streams and its clients; to be bound once it has been started. */
+  /**
+   * Its figures: windows, restoring, those of Kafka Streams and its clients; to be bound once it
+   * has been started.
+   */
   public MeterBinder meters() {
-    return new KafkaStreamsMetrics(streams);
+    return registry -> {
+      new KafkaStreamsMetrics(streams).bindTo(registry);
+      restores.bindTo(registry);
+      figures.forEach(figure -> figure.bindTo(registry));
+    };
   }
 
   /** Why the processor ended by itself, or does nothing any more, if so. */
@@ -261,6 +283,7 @@ public final class NewsProcessor implements AutoCloseable {
 
   private KafkaStreams listened(KafkaStreams fresh) {
     fresh.setUncaughtExceptionHandler(this::onFailure);
+    fresh.setGlobalStateRestoreListener(restores);
     fresh.setStateListener((now, before) -> onState(now));
     return fresh;
   }

@@ -40,13 +40,15 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   private static final int FORGET_AT_ONCE = 8;
 
   private final Parameters parameters;
+  private final WindowBoard board;
   private final String version;
   private ProcessorContext<String, Outcome> context;
   private List<DuplicateFinder> finders;
   private MemoryMark mark;
 
-  private DeduplicateProcessor(Parameters parameters) {
+  private DeduplicateProcessor(Parameters parameters, WindowBoard board) {
     this.parameters = parameters;
+    this.board = board;
     this.version = version(parameters);
   }
 
@@ -55,14 +57,20 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
     return "%s-blocks%d".formatted(parameters.version(), LanguageBlocks.VERSION);
   }
 
-  static ProcessorSupplier<String, Packed, String, Outcome> supplier(Parameters parameters) {
+  /**
+   * Makes the processors.
+   *
+   * @param board where they tell how full their windows are
+   */
+  static ProcessorSupplier<String, Packed, String, Outcome> supplier(
+      Parameters parameters, WindowBoard board) {
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Packed, String, Outcome> get() {
-        return new DeduplicateProcessor(parameters);
+        return new DeduplicateProcessor(parameters, board);
       }
 
       @Override
@@ -80,6 +88,20 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
     mark = new MemoryMark(store, version);
     finders =
         IntStream.range(0, LanguageBlocks.count()).mapToObj(block -> finder(store, block)).toList();
+    tell();
+  }
+
+  /**
+   * A partition holds the block of its number; a replay, whose figures nobody asks, all of them.
+   */
+  private void tell() {
+    int block = context.taskId().partition();
+    board.tell(block, finders.get(block).figures());
+  }
+
+  @Override
+  public void close() {
+    board.clear(context.taskId().partition());
   }
 
   /** A partition holds one block; where all blocks share one, each still has its own finder. */
@@ -100,6 +122,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
             : judge(finder, record.key(), candidate, Instant.ofEpochMilli(record.timestamp()));
     finder.expire(FORGET_AT_ONCE);
     mark.write();
+    tell();
     context.forward(record.withValue(outcome));
   }
 

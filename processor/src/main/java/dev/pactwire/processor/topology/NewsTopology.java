@@ -33,6 +33,7 @@ public final class NewsTopology implements Supplier<Topology> {
   private final Supplier<Classifier> classifier;
   private final Parameters deduplication;
   private final Map<Integer, Long> firstUntold;
+  private final WindowBoard board;
   private final Properties settings;
 
   /**
@@ -55,7 +56,7 @@ public final class NewsTopology implements Supplier<Topology> {
       Supplier<Classifier> classifier,
       Parameters deduplication,
       Properties settings) {
-    this(topics, classifier, deduplication, Map.of(), settings);
+    this(topics, classifier, deduplication, Map.of(), new WindowBoard(), settings);
   }
 
   private NewsTopology(
@@ -63,7 +64,9 @@ public final class NewsTopology implements Supplier<Topology> {
       Supplier<Classifier> classifier,
       Parameters deduplication,
       Map<Integer, Long> firstUntold,
+      WindowBoard board,
       Properties settings) {
+    this.board = board;
     this.firstUntold = Map.copyOf(firstUntold);
     this.topics = topics;
     this.classifier = classifier;
@@ -78,7 +81,12 @@ public final class NewsTopology implements Supplier<Topology> {
    *     told of; those before it are only remembered
    */
   public NewsTopology takingOver(Map<Integer, Long> untold) {
-    return new NewsTopology(topics, classifier, deduplication, untold, settings);
+    return new NewsTopology(topics, classifier, deduplication, untold, board, settings);
+  }
+
+  /** The same, telling on a board how its windows are. */
+  public NewsTopology toldOn(WindowBoard shown) {
+    return new NewsTopology(topics, classifier, deduplication, firstUntold, shown, settings);
   }
 
   @Override
@@ -129,7 +137,7 @@ public final class NewsTopology implements Supplier<Topology> {
 
   private KStream<String, Outcome> deduplicate(KStream<String, Packed> candidates) {
     return candidates.process(
-        DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"));
+        DeduplicateProcessor.supplier(deduplication, board), Named.as("deduplicate"));
   }
 
   private void route(KStream<String, Outcome> outcomes) {

@@ -100,7 +100,9 @@ public final class ReplayTopology implements Supplier<Topology> {
         arrivals
             .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
             .process(TagProcessor::new, Named.as("tag"))
-            .process(DeduplicateProcessor.supplier(deduplication), Named.as("deduplicate"));
+            .process(
+                DeduplicateProcessor.supplier(deduplication, new WindowBoard()),
+                Named.as("deduplicate"));
     tell(outcomes.process(RouteProcessor.supplier(topics, memory), Named.as("route")), "routed");
     tell(
         outcomes.process(ClusterProcessor.supplier(topics, memory), Named.as("cluster")),

@@ -38,13 +38,17 @@ final class TopologyRun implements AutoCloseable {
   private Instant now = Articles.FETCHED;
 
   TopologyRun(Path state, Parameters deduplication) {
+    this(state, deduplication, new WindowBoard());
+  }
+
+  TopologyRun(Path state, Parameters deduplication, WindowBoard board) {
     Properties settings = new Properties();
     settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "pactwire-processor");
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     settings.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     DeadLetterHandler.install(settings, "", WireFormat.SINGLE_OBJECT);
-    topology = new NewsTopology(topics, CLASSIFIER, deduplication, settings).get();
+    topology = new NewsTopology(topics, CLASSIFIER, deduplication, settings).toldOn(board).get();
     driver = new TopologyTestDriver(topology, settings, now);
   }
 
