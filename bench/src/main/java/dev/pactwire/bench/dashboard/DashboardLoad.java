@@ -95,7 +95,8 @@ public final class DashboardLoad implements Callable<Integer> {
               whole
                   ? pactwire("process", "--bootstrap-servers", servers, "--state-dir", state)
                   : null;
-          ChildJvm dashboard = pactwire("dashboard", "--bootstrap-servers", servers, "--port", "0");
+          ChildJvm dashboard =
+              pactwire("dashboard", "--bootstrap-servers", servers, "--port", "0");
           Subscribers all = new Subscribers()) {
         Matcher address =
             ADDRESS.matcher(dashboard.awaitError(line -> ADDRESS.matcher(line).matches(), LONG));

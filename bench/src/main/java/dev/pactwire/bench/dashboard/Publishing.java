@@ -46,8 +46,7 @@ record Publishing(String servers, int rate, int warmUp, int seconds) {
           topics.classified(),
           corpus,
           Publishing::classified,
-          number ->
-              new OutcomeHeaders(new Position(0, number), "bench", Outcome.NEW).asHeaders());
+          number -> new OutcomeHeaders(new Position(0, number), "bench", Outcome.NEW).asHeaders());
     }
   }
 
@@ -56,7 +55,10 @@ record Publishing(String servers, int rate, int warmUp, int seconds) {
   }
 
   private <V> void send(
-      Topic<String, V> topic, Corpus corpus, Finish<V> finish, IntFunction<? extends Iterable<Header>> headers) {
+      Topic<String, V> topic,
+      Corpus corpus,
+      Finish<V> finish,
+      IntFunction<? extends Iterable<Header>> headers) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", servers, "acks", "all", "compression.type", "lz4");
     try (Producer<String, V> producer =
@@ -71,11 +73,7 @@ record Publishing(String servers, int rate, int warmUp, int seconds) {
         LockSupport.parkNanos(Math.max(0, due - System.nanoTime()));
         producer.send(
             new ProducerRecord<>(
-                topic.name(),
-                null,
-                article.getArticleId(),
-                value,
-                headers.apply(i)));
+                topic.name(), null, article.getArticleId(), value, headers.apply(i)));
       }
     }
   }
