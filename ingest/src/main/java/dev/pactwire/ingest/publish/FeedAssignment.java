@@ -123,7 +123,9 @@ public final class FeedAssignment implements AutoCloseable {
       open.subscribe(List.of(topics.feeds().name()), changes);
       while (closing.getCount() > 0) {
         open.poll(POLL).forEach(this::read);
-        if (problem.isPresent() && changes.isUpToDate()) {
+        if (!changes.isHeard()) {
+          problem = Optional.of("The brokers that share out the feeds do not answer.");
+        } else if (problem.isPresent() && changes.isUpToDate()) {
           problem = Optional.empty();
         }
       }
@@ -187,6 +189,17 @@ public final class FeedAssignment implements AutoCloseable {
     Changes(KafkaConsumer<byte[], byte[]> from, FeedStore store) {
       this.from = from;
       this.store = store;
+    }
+
+    /**
+     * Whether the group may still count on this instance. Kafka's client keeps what it was assigned
+     * while no broker answers, and only its figures tell.
+     */
+    boolean isHeard() {
+      return from.metrics().entrySet().stream()
+          .filter(each -> each.getKey().name().equals("last-heartbeat-seconds-ago"))
+          .map(each -> each.getValue().metricValue())
+          .noneMatch(ago -> ago instanceof Double seconds && seconds * 1_000 > SESSION_MILLIS);
     }
 
     /** Whether all that is ours has been read. */
