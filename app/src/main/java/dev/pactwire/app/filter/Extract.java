@@ -11,6 +11,7 @@ import dev.pactwire.ingest.time.SourceTime;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,22 @@ public final class Extract implements LineFunction {
     put(result, "section", extracted.section());
     put(result, "tags", extracted.tags());
     put(result, "image", extracted.imageUrl());
-    return extracted.correction() ? result.put("correction", true) : result;
+    putTrue(result, "correction", extracted.correction());
+    putTrue(result, "paywalled", extracted.paywalled());
+    if (!extracted.provenance().isEmpty()) {
+      ObjectNode provenance = result.putObject("provenance");
+      extracted
+          .provenance()
+          .forEach(
+              (field, origin) -> provenance.put(field, origin.name().toLowerCase(Locale.ROOT)));
+    }
+    return result;
+  }
+
+  private static void putTrue(ObjectNode node, String name, boolean value) {
+    if (value) {
+      node.put(name, true);
+    }
   }
 
   /** A link that is none helps nobody, but the page can still be read. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -16,13 +18,30 @@ import org.jsoup.nodes.Element;
  */
 final class Asides {
 
-  private static final String BESIDE =
-      "aside, nav, footer, [class*=comment i], [id*=comment i], [class*=sidebar i], [id*=sidebar i],"
-          + " [class*=widget i]:not([class*=elementor])";
+  private static final Set<String> BESIDE = Set.of("aside", "nav", "footer", "header");
+  private static final Names CLASSES =
+      Names.of(
+          "comment",
+          "sidebar",
+          "masthead",
+          "topbar",
+          "top-bar",
+          "site-header",
+          "widget:^(?!.*elementor)");
+  private static final Names IDS = Names.of("comment", "sidebar", "header:^(?!.*article)");
 
   /** Names of what leads to other articles, if there is a link in it. */
-  private static final String TEASER =
-      "[class*=related i], [class*=teaser i], [class*=recommend i]";
+  private static final Names TEASER = Names.of("related", "teaser", "recommend");
+
+  /** An article can have a head and a foot of its own. */
+  private static final Set<String> OWN = Set.of("header", "footer");
+
+  /** An aside about the article itself. */
+  private static final Pattern ABOUT =
+      Pattern.compile("\\bmeta\\b|byline|article-?info", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern HOME =
+      Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w+)?|\\./?");
 
   private static final String HEADLINE = "h1, .entry-title, .post-title, [itemprop=headline]";
   private static final int MOST_HEADLINES = 100;
@@ -35,6 +54,7 @@ final class Asides {
   static Asides of(Document document) {
     Asides asides = new Asides();
     document.select(HEADLINE).stream()
+        .filter(headline -> !leadsHome(headline))
         .limit(MOST_HEADLINES)
         .forEach(
             headline -> {
@@ -59,7 +79,7 @@ final class Asides {
         break;
       }
       path.add(at);
-      if (at.normalName().equals("article") || aroundHeadlines.contains(at)) {
+      if (aroundHeadlines.contains(at)) {
         break;
       }
       if (isAside(at)) {
@@ -73,12 +93,28 @@ final class Asides {
     return verdict;
   }
 
+  /** The name of the site as a heading leads to its first page. */
+  static boolean leadsHome(Element heading) {
+    Element link = heading.selectFirst("a[href]");
+    Element around = link == null ? heading.closest("a[href]") : link;
+    return around != null
+        && around.text().length() >= heading.text().length() / 2
+        && HOME.matcher(around.attr("href")).matches();
+  }
+
   private static boolean isAside(Element element) {
-    if (element.is(TEASER) && element.selectFirst("a[href]") != null) {
+    if (element.normalName().equals("aside") && ABOUT.matcher(element.className()).find()) {
+      return false;
+    }
+    String classes = element.className().toLowerCase(Locale.ROOT);
+    if (TEASER.anyIn(classes) && element.selectFirst("a[href]") != null) {
       return true;
     }
-    return element.is(BESIDE)
-        && !(element.normalName().equals("footer")
-            && element.closest("article, .hentry, .post") != null);
+    if (CLASSES.anyIn(classes) || IDS.anyIn(element.id().toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    return BESIDE.contains(element.normalName())
+        && !(OWN.contains(element.normalName())
+            && element.closest("article, main, .hentry, .post") != null);
   }
 }

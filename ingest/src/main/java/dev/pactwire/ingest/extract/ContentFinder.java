@@ -1,7 +1,7 @@
 package dev.pactwire.ingest.extract;
 
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,7 +123,7 @@ final class ContentFinder {
   }
 
   private static Element scored(Element body) {
-    Map<Element, Double> scores = new HashMap<>();
+    Map<Element, Double> scores = new LinkedHashMap<>();
     for (Element paragraph : body.select("p, pre, td, blockquote, div, section, li")) {
       String text = paragraph.normalName().equals("p") ? paragraph.text() : paragraph.ownText();
       if (text.length() >= SHORTEST && paragraph.parent() != null) {
@@ -138,13 +138,28 @@ final class ContentFinder {
         }
       }
     }
-    return scores.entrySet().stream()
-        .max(
-            Comparator.comparingDouble(
-                entry -> entry.getValue() * (1 - linkDensity(entry.getKey()))))
-        .map(Map.Entry::getKey)
-        .filter(element -> linkDensity(element) < LINKS)
-        .orElse(body);
+    return densest(scores).filter(element -> linkDensity(element) < LINKS).orElse(body);
+  }
+
+  /** The highest score less the share of links; those that cannot win are not looked at. */
+  private static Optional<Element> densest(Map<Element, Double> scores) {
+    List<Map.Entry<Element, Double>> ranking =
+        scores.entrySet().stream()
+            .sorted(Map.Entry.<Element, Double>comparingByValue().reversed())
+            .toList();
+    Optional<Element> best = Optional.empty();
+    double most = 0;
+    for (Map.Entry<Element, Double> entry : ranking) {
+      if (entry.getValue() <= most) {
+        break;
+      }
+      double score = entry.getValue() * (1 - linkDensity(entry.getKey()));
+      if (score > most) {
+        most = score;
+        best = Optional.of(entry.getKey());
+      }
+    }
+    return best;
   }
 
   /** Share of an element's text that is in links. */

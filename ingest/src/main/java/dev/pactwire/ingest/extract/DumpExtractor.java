@@ -6,6 +6,7 @@ import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,7 +88,9 @@ final class DumpExtractor {
         section,
         topics(),
         Optional.empty(),
-        body.stream().anyMatch(Phrases::isCorrection));
+        body.stream().anyMatch(Phrases::isCorrection),
+        false,
+        Map.of());
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.pactwire.ingest.extract;
 
 import dev.pactwire.ingest.time.SourceTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
  * @param tags keywords
  * @param imageUrl address of the main picture, absolute
  * @param correction true when the page calls itself a correction
+ * @param paywalled true when the page says that not all of it is free to read
+ * @param provenance where each field was found, by the field's name
  */
 public record Extracted(
     Optional<String> title,
@@ -36,13 +41,16 @@ public record Extracted(
     Optional<String> section,
     List<String> tags,
     Optional<String> imageUrl,
-    boolean correction) {
+    boolean correction,
+    boolean paywalled,
+    Map<String, Origin> provenance) {
 
-  /** Copies the lists. */
+  /** Copies lists and map. */
   public Extracted {
     authors = List.copyOf(authors);
     alternateUrls = List.copyOf(alternateUrls);
     tags = List.copyOf(tags);
+    provenance = Collections.unmodifiableSortedMap(new TreeMap<>(provenance));
   }
 
   /** Whether a main text contains the notice that it corrects an earlier version. */
@@ -70,6 +78,8 @@ public record Extracted(
         section,
         tags,
         imageUrl,
-        isCorrection(mainText));
+        isCorrection(mainText),
+        paywalled,
+        provenance);
   }
 }

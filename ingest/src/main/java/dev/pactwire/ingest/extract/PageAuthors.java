@@ -1,8 +1,10 @@
 package dev.pactwire.ingest.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -18,47 +20,58 @@ final class PageAuthors {
           "[itemprop=author] [itemprop=name]",
           "[itemprop=author]",
           "a[rel=author]",
-          ".author.vcard, .vcard .fn, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name",
-          BY_NAME);
+          ".author.vcard, .vcard .fn, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name");
+  private static final List<String> META =
+      List.of(
+          "author",
+          "article:author",
+          "dc.creator",
+          "parsely-author",
+          "sailthru.author",
+          "dcterms.creator",
+          "citation_author");
   private static final int MOST_PARTS = 9;
   private static final int LONGEST = 120;
 
   private PageAuthors() {}
 
-  static List<String> of(
+  static Optional<Stated<List<String>>> of(
       Document document, Asides asides, Meta meta, JsonLd data, Optional<String> site) {
-    Stream<List<String>> sources =
-        Stream.concat(
-            Stream.of(
-                data.names("author"),
-                meta.all("author"),
-                meta.all("article:author"),
-                meta.all("dc.creator"),
-                meta.all("parsely-author"),
-                meta.all("sailthru.author"),
-                meta.all("dcterms.creator"),
-                meta.all("citation_author")),
-            Stream.concat(
-                MARKED.stream().map(selector -> marked(document, asides, selector)),
-                Stream.of(written(document, asides))));
-    Predicate<String> isSite = name -> site.filter(name::equalsIgnoreCase).isPresent();
-    List<List<String>> found =
-        sources
-            .map(
-                names ->
-                    names.stream()
-                        .flatMap(name -> Bylines.split(name).stream())
-                        .flatMap(Bylines::clean)
-                        .distinct()
-                        .toList())
-            .filter(names -> !names.isEmpty())
-            .toList();
+    Predicate<List<String>> isSite =
+        names -> names.stream().anyMatch(name -> site.filter(name::equalsIgnoreCase).isPresent());
+    List<Stated<List<String>>> ofSite = new ArrayList<>();
     // A page that gives its site as author names a person elsewhere, or nobody.
-    return found.stream()
-        .filter(names -> names.stream().noneMatch(isSite))
+    return sources(document, asides, meta, data)
+        .map(source -> new Stated<>(cleaned(source.value().get()), source.origin()))
+        .filter(names -> !names.value().isEmpty())
+        .filter(names -> !isSite.test(names.value()) || !ofSite.add(names))
         .findFirst()
-        .or(() -> found.stream().findFirst())
-        .orElse(List.of());
+        .or(() -> ofSite.stream().findFirst());
+  }
+
+  /** From the surest to the least sure; each is only asked when those before it do not answer. */
+  private static Stream<Stated<Supplier<List<String>>>> sources(
+      Document document, Asides asides, Meta meta, JsonLd data) {
+    List<Stated<Supplier<List<String>>>> sources = new ArrayList<>();
+    sources.add(new Stated<>(() -> data.names("author"), Origin.JSON_LD));
+    for (String name : META) {
+      sources.add(new Stated<>(() -> meta.all(name), Origin.META));
+    }
+    for (String selector : MARKED) {
+      Origin origin = selector.startsWith(".") ? Origin.NAMED : Origin.MARKUP;
+      sources.add(new Stated<>(() -> marked(document, asides, selector), origin));
+    }
+    sources.add(new Stated<>(() -> marked(document, asides, BY_NAME), Origin.NAMED));
+    sources.add(new Stated<>(() -> written(document, asides), Origin.WORDS));
+    return sources.stream();
+  }
+
+  private static List<String> cleaned(List<String> names) {
+    return names.stream()
+        .flatMap(name -> Bylines.split(name).stream())
+        .flatMap(Bylines::clean)
+        .distinct()
+        .toList();
   }
 
   private static List<String> marked(Document document, Asides asides, String selector) {

@@ -3,8 +3,9 @@ package dev.pactwire.ingest.extract;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -20,10 +21,7 @@ final class PageTimes {
     "og:article:published_time",
     "og:published_time",
     "datepublished",
-    "date",
-    "dc.date",
     "dc.date.issued",
-    "dcterms.date",
     "dc.date.created",
     "dcterms.created",
     "dcterms.issued",
@@ -31,16 +29,19 @@ final class PageTimes {
     "parsely-pub-date",
     "publishdate",
     "publish-date",
+    "publish_date",
     "pubdate",
     "publication_date",
     "published_time",
+    "published-date",
     "article.published",
     "last-published",
     "originalpublicationdate",
     "citation_publication_date",
-    "citation_date",
+    "citation_online_date",
     "article_date_original",
     "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
     "bt:pubdate",
     "rnews:datepublished",
     "release_date",
@@ -48,6 +49,12 @@ final class PageTimes {
     "created",
     "vr:published_time"
   };
+
+  /** They say neither published nor changed; many systems put the last change there. */
+  private static final String[] UNSPECIFIC = {
+    "date", "dc.date", "dcterms.date", "citation_date", "eomportal-lastupdate"
+  };
+
   private static final String[] MODIFIED = {
     "article:modified_time",
     "og:article:modified_time",
@@ -65,10 +72,10 @@ final class PageTimes {
   };
   private static final String TIME_ELEMENTS =
       "[itemprop=datePublished], time[pubdate], time.published, time.entry-date, abbr.published, time[datetime]";
-  private static final String NAMED =
-      "[class*=publish i], [class*=date i], [class*=datum i], [class*=time i], [class*=byline i], [class*=meta i], [class*=posted i], [id*=date i], [id*=datum i], [id*=time i], [id*=meta i], [class*=author i], [class*=info i], [class*=subtitle i], [class*=header i]";
-  private static final int LONGEST_STAMP = 200;
-  private static final int SHOWN = 30;
+  private static final int SHOWN = 60;
+
+  /** Local time called UTC is no other moment. */
+  private static final Duration APART = Duration.ofHours(14);
 
   private final Meta meta;
   private final JsonLd data;
@@ -76,6 +83,7 @@ final class PageTimes {
   private final Optional<URI> url;
   private final Optional<String> language;
   private final Asides asides;
+  private final Stamps stamps;
 
   PageTimes(
       Meta meta,
@@ -86,35 +94,91 @@ final class PageTimes {
       Optional<String> language) {
     this.language = language;
     this.asides = asides;
+    this.stamps = Stamps.of(document, asides);
     this.meta = meta;
     this.data = data;
     this.document = document;
     this.url = url;
   }
 
-  Optional<SourceTime> published() {
-    return first(data.text("datePublished").stream())
-        .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.all(name).stream())))
-        .or(() -> data.text("datePublished").flatMap(DateHints::lenient))
-        .or(() -> DateHints.inAddress(url))
-        .or(this::marked)
-        .or(this::shown)
-        .or(() -> first(data.text("dateCreated", "uploadDate").stream()))
-        .or(() -> DateHints.opening(document, asides))
-        .or(() -> DateHints.inScripts(document))
-        .or(this::written)
-        .or(() -> DateHints.anywhereInAddress(url))
-        .or(() -> first(document.select("time").stream().flatMap(PageTimes::values)));
+  /** When it was published, by the clock of the place. */
+  Optional<Stated<SourceTime>> published() {
+    return firstPublished().map(this::local);
   }
 
-  Optional<SourceTime> modified() {
-    return first(data.text("dateModified").stream())
-        .or(() -> first(Stream.of(MODIFIED).flatMap(name -> meta.all(name).stream())))
-        .or(
-            () ->
-                first(
-                    document.select("[itemprop=dateModified]").stream()
-                        .flatMap(PageTimes::values)));
+  /** When it was last changed, by the clock of the place. */
+  Optional<Stated<SourceTime>> modified() {
+    return lastChanged().map(this::local);
+  }
+
+  private Stated<SourceTime> local(Stated<SourceTime> time) {
+    return new Stated<>(new LocalTimes(stamps, url, language).of(time.value()), time.origin());
+  }
+
+  private Optional<Stated<SourceTime>> firstPublished() {
+    Optional<Stated<SourceTime>> declared = declared();
+    Optional<Stated<SourceTime>> address = DateHints.inAddress(url).map(Stated.in(Origin.ADDRESS));
+    if (declared.isPresent() && address.isPresent()) {
+      return moved(declared.get(), address.get()) ? address : declared;
+    }
+    return declared
+        .or(() -> address)
+        .or(() -> DateHints.anywhereInAddress(url).map(Stated.in(Origin.ADDRESS)))
+        .or(() -> marked().map(Stated.in(Origin.MARKUP)))
+        .or(() -> Announcements.published(stamps).map(Stated.in(Origin.WORDS)))
+        .or(() -> shown().map(Stated.in(Origin.NAMED)))
+        .or(() -> metaTime(UNSPECIFIC).map(Stated.in(Origin.META)))
+        .or(() -> ofData("dateCreated", "uploadDate"))
+        .or(() -> DateHints.opening(document, asides).map(Stated.in(Origin.TEXT)))
+        .or(() -> DateHints.inScripts(document).map(Stated.in(Origin.SCRIPT)))
+        .or(() -> Announcements.changed(stamps).map(Stated.in(Origin.WORDS)))
+        .or(() -> written(stamps.lines()).map(Stated.in(Origin.TEXT)))
+        .or(() -> written(stamps.beside()).map(Stated.in(Origin.TEXT)));
+  }
+
+  /**
+   * Where a page declares two moments, the one of its OpenGraph data is the one it shows: its
+   * JSON-LD then speaks of an earlier edition.
+   */
+  private Optional<Stated<SourceTime>> declared() {
+    Optional<Stated<SourceTime>> ofData = ofData("datePublished");
+    Optional<Stated<SourceTime>> shown =
+        metaTime("article:published_time")
+            .filter(time -> time.time().isPresent())
+            .filter(time -> ofData.filter(other -> !isApart(time, other.value())).isEmpty())
+            .map(Stated.in(Origin.META));
+    return shown.or(() -> ofData).or(() -> metaTime(PUBLISHED).map(Stated.in(Origin.META)));
+  }
+
+  private static boolean isApart(SourceTime one, SourceTime other) {
+    return !one.date().equals(other.date())
+        && Duration.between(one.instant(), other.instant()).abs().compareTo(APART) > 0;
+  }
+
+  private Optional<Stated<SourceTime>> ofData(String... names) {
+    return data.text(names).flatMap(DateHints::lenient).map(Stated.in(Origin.JSON_LD));
+  }
+
+  /**
+   * The day in an address stays when an article is put on a new system, which then declares the day
+   * of the move.
+   */
+  private static boolean moved(Stated<SourceTime> declared, Stated<SourceTime> address) {
+    return declared.value().date().isAfter(address.value().date().plusDays(1));
+  }
+
+  private Optional<SourceTime> metaTime(String... names) {
+    return first(Stream.of(names).flatMap(name -> meta.all(name).stream()));
+  }
+
+  private Optional<Stated<SourceTime>> lastChanged() {
+    return ofData("dateModified")
+        .or(() -> metaTime(MODIFIED).map(Stated.in(Origin.META)))
+        .or(() -> changed().map(Stated.in(Origin.MARKUP)));
+  }
+
+  private Optional<SourceTime> changed() {
+    return first(document.select("[itemprop=dateModified]").stream().flatMap(PageTimes::values));
   }
 
   private static Optional<SourceTime> first(Stream<String> values) {
@@ -139,27 +203,18 @@ final class PageTimes {
 
   /** A date in a short element that is named for it. */
   private Optional<SourceTime> shown() {
-    List<Element> named =
-        document.select(NAMED).stream()
-            .filter(e -> e.text().length() <= LONGEST_STAMP && !asides.contain(e))
-            .limit(60)
-            .toList();
-    return named.stream()
-        .flatMap(e -> DateHints.stamp(e.text(), url, language).stream())
-        .findFirst();
+    return stamped(stamps.named(), Element::text);
   }
 
-  /** A date in the first short blocks after the headline. */
-  private Optional<SourceTime> written() {
-    return document.select("p, span, div, td, h2, h3, h4, h5, small, em, i, b, strong, li").stream()
-        .filter(
-            e ->
-                !e.ownText().isBlank()
-                    && e.ownText().length() <= LONGEST_STAMP
-                    && e.ownText().chars().filter(Character::isDigit).count() >= 4
-                    && !asides.contain(e))
+  /** A date in the first short blocks that hold one. */
+  private Optional<SourceTime> written(Stream<Element> elements) {
+    return stamped(elements, Element::ownText);
+  }
+
+  private Optional<SourceTime> stamped(Stream<Element> elements, Function<Element, String> text) {
+    return elements
         .limit(SHOWN)
-        .flatMap(e -> DateHints.stamp(e.ownText(), url, language).stream())
+        .flatMap(e -> DateHints.stamp(text.apply(e), url, language).stream())
         .findFirst();
   }
 }

@@ -50,44 +50,14 @@ final class Pruner {
       Pattern.compile(
           "navigation|banner|complementary|contentinfo|search|dialog|alert|menu(?:bar)?|toolbar|tablist");
 
-  private static final Pattern UNWANTED =
-      Pattern.compile(
-          "comment(?!ary)|kommentare|disqus|respond|cookie|consent|gdpr|newsletter|subscri|sharedaddy|sociable|\\bshar(?:e|ing)|[-_]shar(?:e|ing)|social|side-?bar|bread-?crumb|\\bnav|navi|menu|footer|foot-|advert|\\bads?\\b|\\bad[-_]|[-_]ads?\\b|anzeige|werbung|sponsor|banner|pop-?up|modal|overlay|paywall"
-              + "|\\btags?\\b(?!-)|tag-?(?:list|cloud|links)|tagged|author-?(?:bio|box|info|desc|card|details?|about|profile)|about-?author|autor|byline|(?:post|entry|article)-?meta|meta(?:data|-?info|[-_]?line)?\\b|(?<!elementor-)widget|toolbar|print-?(?:button|link\\b|icon|version)|\\bratings?\\b|rating-|\\bvotes?\\b|pager|pagination|login|signup|sign-up|outbrain|taboola|jp-relatedposts|jp-post|copyright|skip-|(?<![-\\w])(?:is-)?hidden(?![-\\w])|infobox|disclaimer|disclosure|shariff|likes?\\b|\\btoc\\b|toc_|screen-reader|sr-only|visually|reading-?time|lesezeit|contact-?box|kontakt-?box"
-              + "|rss-?(?:summary|widget)|widget_rss|article-?reviewed|donat|spenden-?(?:box|button)",
-          Pattern.CASE_INSENSITIVE);
-
-  /** Names of captions; what is longer than a caption is text that goes with a picture. */
-  private static final Pattern CAPTION =
-      Pattern.compile(
-          "caption|credit|image-?(?:sub)?(?:title|desc|text|source)|imagedescription|bild-?(?:unterschrift|text|quelle|beschreibung)|img-?(?:desc|title|text)|\\blegend\\b",
-          Pattern.CASE_INSENSITIVE);
-
   private static final int LONGEST_CAPTION = 400;
 
-  /** Names of what leads elsewhere; without a link in it such an element is part of the text. */
-  private static final Pattern ELSEWHERE =
-      Pattern.compile(
-          "related|recommend|teaser|promo|most-?read|popular|trending|similar|more-?(?:stories|news|articles)|read-?more|read-?also|weiterlesen|lesen-?sie|mehr-?zum|also-?read|\\b(?:next|prev(?:ious)?)(?:\\b|-?(?:post|article|link|page))|interesting-?articles|\\bcta\\b|cta-|-cta",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern WANTED =
-      Pattern.compile(
-          "hentry|\\bpost-\\d+|article-?(?:body|text|content)|articlebody|entry-?content|post-?(?:body|content|text)|story-?(?:body|text|content)|main-?(?:text|content)|page-?content|text-?body",
-          Pattern.CASE_INSENSITIVE);
   private static final Pattern HIDDEN_STYLE =
       Pattern.compile("display\\s*:\\s*none|visibility\\s*:\\s*hidden", Pattern.CASE_INSENSITIVE);
   private static final Set<String> ROOTS = Set.of("html", "body", "article", "main");
 
   /** A part that holds this share of all paragraphs is the article, whatever its name. */
   private static final double MOST = 0.4;
-
-  private enum Verdict {
-    PART,
-    NONE,
-    CAPTION,
-    TEASER
-  }
 
   private static final Set<String> PROSE =
       Set.of(
@@ -107,7 +77,7 @@ final class Pruner {
           "em",
           "i");
 
-  private final Map<String, Verdict> verdicts = new HashMap<>();
+  private final Map<String, PartNames.Verdict> verdicts = new HashMap<>();
   private final double total;
 
   private Pruner(Element body) {
@@ -162,25 +132,12 @@ final class Pruner {
     // The id of a heading is often made of its words.
     String name = heading ? element.className() : element.className() + " " + element.id();
     return name.length() > 1
-        && switch (verdicts.computeIfAbsent(name, Pruner::verdict)) {
+        && switch (verdicts.computeIfAbsent(name, PartNames::verdict)) {
           case PART -> false;
           case NONE -> true;
           case CAPTION -> element.text().length() <= LONGEST_CAPTION;
           case TEASER -> leadsElsewhere(element);
         };
-  }
-
-  private static Verdict verdict(String name) {
-    if (WANTED.matcher(name).find()) {
-      return Verdict.PART;
-    }
-    if (UNWANTED.matcher(name).find()) {
-      return Verdict.NONE;
-    }
-    if (CAPTION.matcher(name).find()) {
-      return Verdict.CAPTION;
-    }
-    return ELSEWHERE.matcher(name).find() ? Verdict.TEASER : Verdict.PART;
   }
 
   private static boolean leadsElsewhere(Element element) {

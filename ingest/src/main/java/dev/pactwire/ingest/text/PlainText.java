@@ -23,9 +23,6 @@ public final class PlainText {
       Pattern.compile(
           "</?(?:a|abbr|b|big|bdi|bdo|br|cite|code|div|em|font|i|img|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\\s[^<>]*)?/?>",
           Pattern.CASE_INSENSITIVE);
-  private static final Pattern SPACE = Pattern.compile("[\\s\\u00a0\\u2007\\u202f]+");
-  private static final Pattern UNWANTED =
-      Pattern.compile("[\\p{Cc}&&[^\\t\\n\\r]]|[\\u00ad\\u200b\\ufeff\\ufffe\\uffff]");
 
   private PlainText() {}
 
@@ -33,7 +30,31 @@ public final class PlainText {
    * One line: white space folded, control characters, soft hyphens and byte-order marks removed.
    */
   public static String line(String text) {
-    return SPACE.matcher(UNWANTED.matcher(text).replaceAll("")).replaceAll(" ").strip();
+    StringBuilder line = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+          line.append(' ');
+        }
+      } else if (!isUnwanted(c)) {
+        line.append(c);
+      }
+    }
+    return line.toString().strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u00a0' || c == '\u2007' || c == '\u202f';
+  }
+
+  private static boolean isUnwanted(char c) {
+    return c < ' '
+        || c >= '\u007f' && c < '\u00a0'
+        || c == '\u00ad'
+        || c == '\u200b'
+        || c == '\ufeff'
+        || c >= '\ufffe';
   }
 
   /**
@@ -71,7 +92,7 @@ public final class PlainText {
                 text.append(' ');
               }
             } else if (hidden == 0 && node instanceof TextNode characters) {
-              text.append(SPACE.matcher(characters.getWholeText()).replaceAll(" "));
+              appendInline(text, characters.getWholeText());
             }
           }
 
@@ -84,6 +105,14 @@ public final class PlainText {
           }
         });
     return tidy(text.toString());
+  }
+
+  /** Line ends of the source are mere spaces. */
+  private static void appendInline(StringBuilder text, String characters) {
+    for (int i = 0; i < characters.length(); i++) {
+      char c = characters.charAt(i);
+      text.append(isSpace(c) ? ' ' : c);
+    }
   }
 
   private static String tidy(String text) {

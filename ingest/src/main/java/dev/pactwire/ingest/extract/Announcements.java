@@ -1,0 +1,65 @@
+package dev.pactwire.ingest.extract;
+
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/** Dates that the words before them explain: "Veröffentlicht am 16.08.2019", "Updated: May 10". */
+final class Announcements {
+
+  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private static final Pattern PUBLISHED =
+      Pattern.compile(
+          "\\b(?:veröffentlich\\w*|publiziert|erschienen|erscheinungsdatum|erstveröffentlich\\w*|eingestellt (?:am|von)|erstellt (?:am|von)|online seit|geschrieben (?:am|von)"
+              + "|publish(?:ed)?(?: on| at)?|posted|first published|publication date|date published"
+              + "|publié\\w*|paru\\w*|mis\\w* en ligne|publicad[oa]\\w*|fecha de publicación|publicación|pubblicat[oa]\\w*|data pubblicazione|gepubliceerd|geplaatst"
+              + "|opublikowan\\w*|data publikacji|dodano|publicerad\\w*|publisert|udgivet|julkaistu|publikováno|közzétéve|опубликован\\w*|дата публикации|опубліковано)\\b",
+          FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CHANGED =
+      Pattern.compile(
+          "\\b(?:aktualisiert|letzte (?:änderung|aktualisierung|bearbeitung)|zuletzt (?:geändert|aktualisiert|bearbeitet)|geändert am|stand"
+              + "|(?:last |lastly )?(?:updated|modified|edited|revised|reviewed)|last (?:update|change)"
+              + "|mis\\w* à jour|modifié\\w*|dernière (?:mise à jour|modification)|actualizad[oa]|última (?:actualización|modificación)|aggiornat[oa]|ultim[oa] (?:aggiornamento|modifica)"
+              + "|bijgewerkt|laatst gewijzigd|zaktualizowan\\w*|ostatnia (?:aktualizacja|modyfikacja)|atualizad[oa]|обновлено|оновлено)\\b",
+          FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The date follows the word at most this far. */
+  private static final int REACH = 45;
+
+  private static final int MOST = 400;
+
+  private Announcements() {}
+
+  /** The first date said to be that of publication. */
+  static Optional<SourceTime> published(Stamps stamps) {
+    return first(stamps, PUBLISHED);
+  }
+
+  /** The first date said to be that of a change. */
+  static Optional<SourceTime> changed(Stamps stamps) {
+    return first(stamps, CHANGED);
+  }
+
+  private static Optional<SourceTime> first(Stamps stamps, Pattern words) {
+    return stamps
+        .all()
+        .limit(MOST)
+        .map(Element::text)
+        .flatMap(text -> after(text, words).stream())
+        .findFirst();
+  }
+
+  private static Optional<SourceTime> after(String text, Pattern words) {
+    Matcher matcher = words.matcher(text);
+    while (matcher.find()) {
+      Optional<TimeParser.Found> found = TimeParser.find(text.substring(matcher.end()));
+      if (found.isPresent() && found.get().start() <= REACH) {
+        return found.map(TimeParser.Found::time);
+      }
+    }
+    return Optional.empty();
+  }
+}
