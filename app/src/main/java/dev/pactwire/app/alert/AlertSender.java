@@ -153,6 +153,11 @@ public final class AlertSender implements AutoCloseable {
       return mutes.isMuted(alert, clock.instant()) ? new Delivery.Taken() : outlet.send(alert);
     } catch (org.apache.kafka.common.errors.SerializationException e) {
       return new Delivery.Refused("offset %d is no alert".formatted(record.offset()));
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // Such as a schema registry that is away: passing on would commit past the alert.
+      return new Delivery.Failed(e.toString());
     }
   }
 

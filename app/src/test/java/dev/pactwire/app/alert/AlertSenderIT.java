@@ -64,7 +64,7 @@ class AlertSenderIT {
 
       // When they are posted
       Webhook webhook = new Webhook(hook.address(), Duration.ofSeconds(3));
-      try (AlertSender sender = start(client, webhook)) {
+      try (AlertSender sender = start(client, new FailsOnce(webhook))) {
         assertThat(next(hook)).startsWith("503 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("2 {\"id\":\"one\"");
         assertThat(next(hook)).startsWith("200 {\"id\":\"one\"").contains("\"state\":\"began\"");
@@ -84,6 +84,30 @@ class AlertSenderIT {
       try (AlertSender sender = start(client, webhook)) {
         assertThat(next(hook)).contains("\"id\":\"four\"");
       }
+    }
+  }
+
+  /** Fails at first in a way that nobody foresaw, as when no schema registry answers. */
+  private static final class FailsOnce implements Outlet {
+    private final Outlet outlet;
+    private boolean failed;
+
+    FailsOnce(Outlet outlet) {
+      this.outlet = outlet;
+    }
+
+    @Override
+    public String name() {
+      return outlet.name();
+    }
+
+    @Override
+    public Delivery send(Alert alert) throws InterruptedException {
+      if (!failed) {
+        failed = true;
+        throw new IllegalStateException("nobody foresaw this");
+      }
+      return outlet.send(alert);
     }
   }
 
