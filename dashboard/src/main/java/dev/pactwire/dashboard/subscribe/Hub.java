@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * All subscribers. Events are handed to each as they come, and sent every {@value #TICK_MS} ms: so
- * that at high rates many events go out in one write.
+ * All subscribers. Events are handed to each, and sent, every {@value #TICK_MS} ms by one thread: so
+ * that at high rates many events go out in one write, and reading the topics waits for nobody.
  */
 public final class Hub implements AutoCloseable {
   private static final long TICK_MS = 25;
@@ -27,6 +27,7 @@ public final class Hub implements AutoCloseable {
   private final Limits limits;
   private final Frames frames = new Frames();
   private final ConcurrentLinkedQueue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
+  private final ConcurrentLinkedQueue<Entry> incoming = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final ScheduledExecutorService ticker =
       Executors.newSingleThreadScheduledExecutor(
@@ -44,16 +45,22 @@ public final class Hub implements AutoCloseable {
 
   /** Begins to send. */
   public void start() {
-    window.listen(this::offer);
+    window.listen(incoming::add);
     ticker.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
   }
 
-  private void offer(Entry entry) {
-    Fits fits = new Fits(entry.item());
-    subscriptions.forEach(subscription -> subscription.offer(entry, fits));
+  /** Hands out what has come; whoever reads the topics must not wait for subscribers' locks. */
+  private void handOut() {
+    for (Entry entry = incoming.poll(); entry != null; entry = incoming.poll()) {
+      Fits fits = new Fits(entry.item());
+      for (Subscription subscription : subscriptions) {
+        subscription.offer(entry, fits);
+      }
+    }
   }
 
   private void tick() {
+    handOut();
     long now = System.nanoTime();
     for (Subscription subscription : subscriptions) {
       try {
@@ -99,13 +106,18 @@ public final class Hub implements AutoCloseable {
     String position = window.position().toString();
     Optional<Missed> missed = request.cursor().map(cursor -> missed(cursor, request));
     if (missed.isPresent() && missed.get() instanceof Missed.Complete complete) {
-      subscription.begin("resumed", Json.object(), complete.entries(), position);
+      subscription.begin(
+          "resumed", Json.object(), complete.entries(), position, window.next());
       return;
     }
     ObjectNode data = Json.object();
     missed.ifPresent(lost -> data.put("reason", ((Missed.Lost) lost).reason()));
     subscription.begin(
-        missed.isPresent() ? "reset" : "snapshot", data, snapshot(request), position);
+        missed.isPresent() ? "reset" : "snapshot",
+        data,
+        snapshot(request),
+        position,
+        window.next());
   }
 
   private Missed missed(String cursor, Request request) {

@@ -29,6 +29,7 @@ final class Subscription {
   /** The topics as bits. */
   private final int channels;
 
+  private long from;
   private int most;
   private String cursor;
   private boolean sending;
@@ -54,8 +55,12 @@ final class Subscription {
 
   /**
    * What the stream begins with: a word on what this is, events, and that from now on it is live.
+   *
+   * @param next sequence number of the first event that comes by itself
    */
-  synchronized void begin(String word, ObjectNode data, List<Entry> entries, String position) {
+  synchronized void begin(
+      String word, ObjectNode data, List<Entry> entries, String position, long next) {
+    from = next;
     // Without a cursor of its own: whoever is cut off before the first event asks as before.
     say("", word, data);
     entries.forEach(entry -> add(entry, request.filter().fit(entry.item()), false));
@@ -76,7 +81,7 @@ final class Subscription {
 
   /** Takes in an event that has just come. */
   synchronized void offer(Entry entry, Fits fits) {
-    if (over || eviction.isPresent() || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
+    if (entry.sequence() < from || over || eviction.isPresent() || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
       return;
     }
     add(entry, fits.of(request.filter()), true);

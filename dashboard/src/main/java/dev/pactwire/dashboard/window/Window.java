@@ -117,6 +117,11 @@ public final class Window {
     return new Missed.Complete(missed);
   }
 
+  /** The sequence number that the next event will have. */
+  public synchronized long next() {
+    return sequence;
+  }
+
   /** How far the window has read. */
   public synchronized Cursor position() {
     return new Cursor(positions);
