@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * All subscribers. Events are handed to each, and sent, every {@value #TICK_MS} ms by one thread: so
- * that at high rates many events go out in one write, and reading the topics waits for nobody.
+ * All subscribers. Events are handed to each, and sent, every {@value #TICK_MS} ms by one thread:
+ * so that at high rates many events go out in one write, and reading the topics waits for nobody.
  */
 public final class Hub implements AutoCloseable {
   private static final long TICK_MS = 25;
@@ -106,8 +106,7 @@ public final class Hub implements AutoCloseable {
     String position = window.position().toString();
     Optional<Missed> missed = request.cursor().map(cursor -> missed(cursor, request));
     if (missed.isPresent() && missed.get() instanceof Missed.Complete complete) {
-      subscription.begin(
-          "resumed", Json.object(), complete.entries(), position, window.next());
+      subscription.begin("resumed", Json.object(), complete.entries(), position, window.next());
       return;
     }
     ObjectNode data = Json.object();

@@ -81,7 +81,10 @@ final class Subscription {
 
   /** Takes in an event that has just come. */
   synchronized void offer(Entry entry, Fits fits) {
-    if (entry.sequence() < from || over || eviction.isPresent() || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
+    if (entry.sequence() < from
+        || over
+        || eviction.isPresent()
+        || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
       return;
     }
     add(entry, fits.of(request.filter()), true);
