@@ -153,6 +153,19 @@ public final class Topics {
     return compacted("news.feed-status", FeedStatus.class, FEED_SHARES);
   }
 
+  /**
+   * Which articles of each feed are looked at again, keyed by feed id: in the partition of the
+   * feed's own number. Nothing is watched for longer than two days.
+   */
+  public Topic<String, FeedWatch> feedWatch() {
+    return brief("news.feed-watch", FeedWatch.class, FEED_SHARES);
+  }
+
+  /** How pushed requests were answered, keyed by their idempotency keys. */
+  public Topic<String, PushAnswer> pushAnswers() {
+    return brief("news.push-answers", PushAnswer.class, 1);
+  }
+
   /** Taxonomies, keyed by version; under {@value #CURRENT_TAXONOMY} the one that processors use. */
   public Topic<String, TaxonomyRelease> taxonomy() {
     return compacted("news.taxonomy", TaxonomyRelease.class, 1);
@@ -175,6 +188,8 @@ public final class Topics {
                 deadLetters(),
                 feeds(),
                 feedStatus(),
+                feedWatch(),
+                pushAnswers(),
                 taxonomy()));
     regions.forEach(id -> all.add(region(id)));
     alliances.forEach(slug -> all.add(alliance(slug)));
@@ -202,6 +217,19 @@ public final class Topics {
         partitions,
         Cleanup.COMPACT_DELETE,
         OUTPUT_KEPT,
+        Time.WRITER);
+  }
+
+  /** The last record of each key, for as long as inputs are kept. */
+  private <T extends SpecificRecord> Topic<String, T> brief(
+      String name, Class<T> type, int partitions) {
+    return new Topic<>(
+        prefix + name,
+        KEY,
+        wire.serde(type),
+        partitions,
+        Cleanup.COMPACT_DELETE,
+        INPUT_KEPT,
         Time.WRITER);
   }
 

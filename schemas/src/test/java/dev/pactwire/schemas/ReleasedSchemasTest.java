@@ -38,6 +38,8 @@ class ReleasedSchemasTest {
           AlertNote.class,
           Feed.class,
           FeedStatus.class,
+          FeedWatch.class,
+          PushAnswer.class,
           TaxonomyRelease.class);
 
   private final ReleasedSchemas released = ReleasedSchemas.load();

@@ -27,7 +27,12 @@ public final class PactwireTopics {
    */
   public List<String> ensureForIngest() {
     Topics topics = connection.topics();
-    return ensure(topics.articles(), topics.feeds(), topics.feedStatus());
+    return ensure(
+        topics.articles(),
+        topics.feeds(),
+        topics.feedStatus(),
+        topics.feedWatch(),
+        topics.pushAnswers());
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.pactwire.ingest.publish.FeedAssignment;
 import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.publish.KafkaArticleSink;
+import dev.pactwire.ingest.publish.PushAnswers;
 import dev.pactwire.ingest.push.PushServer;
 import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.run.ArticleSink;
@@ -59,6 +60,7 @@ public final class Intake implements AutoCloseable {
   private volatile FeedAssignment assignment;
   private FeedStore store;
   private PushServer push;
+  private PushAnswers answers;
   private HubRun hubs;
 
   /**
@@ -115,8 +117,13 @@ public final class Intake implements AutoCloseable {
    * @throws CommandFailure when the port cannot be used
    */
   public int startPush(PushSettings settings) {
-    push = new PushServer(settings, sink, clock);
+    openPush(settings);
     return listen(settings);
+  }
+
+  private void openPush(PushSettings settings) {
+    answers = new PushAnswers(connection.client(), connection.topics());
+    push = new PushServer(settings, sink, answers, clock);
   }
 
   private int listen(PushSettings settings) {
@@ -141,7 +148,7 @@ public final class Intake implements AutoCloseable {
    */
   public int startPushAndHubs(PushSettings settings, Optional<URI> base) {
     hubs = new HubRun(setup, () -> push.callback(base), poller, clock);
-    push = new PushServer(settings, sink, clock);
+    openPush(settings);
     push.answerHubs(hubs.subscriptions());
     int port = listen(settings);
     poller.announcedBy(hubs.subscriptions());
@@ -204,6 +211,7 @@ public final class Intake implements AutoCloseable {
   public void close() {
     if (push != null) {
       push.close();
+      answers.close();
     }
     if (hubs != null) {
       hubs.close();

@@ -158,6 +158,7 @@ class SharedFeedsIT {
 
       // When they can be read again
       create(admin, topics.feedStatus());
+      create(admin, topics.feedWatch());
 
       // Then it polls its feeds, and says that it does
       until("it has its feeds", () -> instance.feeds.containsKey("f"));

@@ -4,6 +4,7 @@ import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -89,6 +90,11 @@ public final class MeteredSink implements ArticleSink {
             "pactwire.ingest.polls", "state", status.getState().name().toLowerCase(Locale.ROOT))
         .increment();
     sink.status(status);
+  }
+
+  @Override
+  public void watch(FeedWatch watch) {
+    sink.watch(watch);
   }
 
   @Override

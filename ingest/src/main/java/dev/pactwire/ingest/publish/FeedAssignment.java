@@ -4,6 +4,7 @@ import dev.pactwire.ingest.run.FeedShare;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -49,6 +50,7 @@ public final class FeedAssignment implements AutoCloseable {
   private final FeedShare share;
   private final Map<Integer, Map<String, FeedDefinition>> ours = new HashMap<>();
   private final Map<Integer, Map<String, FeedStatus>> before = new HashMap<>();
+  private final Map<Integer, Map<String, FeedWatch>> watched = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;
@@ -165,7 +167,10 @@ public final class FeedAssignment implements AutoCloseable {
     }
     FeedDefinition feed = wanted.get();
     if (!feed.equals(feeds.put(feed.id(), feed))) {
-      Map<String, FeedStatus> known = before.getOrDefault(record.partition(), Map.of());
+      Map<String, FeedStatus> known = before.getOrDefault(record.partition(), new HashMap<>());
+      Optional.ofNullable(
+              watched.getOrDefault(record.partition(), new HashMap<>()).remove(feed.id()))
+          .ifPresent(share::watched);
       share.add(feed, Optional.ofNullable(known.remove(feed.id())));
     }
   }
@@ -173,6 +178,7 @@ public final class FeedAssignment implements AutoCloseable {
   private void drop(Collection<Integer> partitions) {
     for (Integer partition : partitions) {
       before.remove(partition);
+      watched.remove(partition);
       Map<String, FeedDefinition> feeds = ours.remove(partition);
       if (feeds != null) {
         feeds.keySet().forEach(share::remove);
@@ -212,6 +218,7 @@ public final class FeedAssignment implements AutoCloseable {
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
       for (TopicPartition each : partitions) {
         before.put(each.partition(), new HashMap<>(store.statuses(each.partition())));
+        watched.put(each.partition(), new HashMap<>(store.watches(each.partition())));
       }
       from.seekToBeginning(partitions);
       joined = true;

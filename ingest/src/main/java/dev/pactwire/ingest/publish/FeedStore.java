@@ -2,6 +2,7 @@ package dev.pactwire.ingest.publish;
 
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
@@ -75,6 +76,12 @@ public final class FeedStore implements AutoCloseable {
     return read(topic, List.of(new TopicPartition(topic.name(), partition)));
   }
 
+  /** What is watched of the feeds of one partition. */
+  SortedMap<String, FeedWatch> watches(int partition) {
+    Topic<String, FeedWatch> topic = topics.feedWatch();
+    return read(topic, List.of(new TopicPartition(topic.name(), partition)));
+  }
+
   /**
    * Writes definitions, and returns when they are stored.
    *
@@ -98,7 +105,7 @@ public final class FeedStore implements AutoCloseable {
 
   /** Removes a definition and the feed's status. */
   public void remove(String id) {
-    Stream.<Topic<String, ?>>of(topics.feeds(), topics.feedStatus())
+    Stream.<Topic<String, ?>>of(topics.feeds(), topics.feedStatus(), topics.feedWatch())
         .map(
             topic ->
                 producer.send(

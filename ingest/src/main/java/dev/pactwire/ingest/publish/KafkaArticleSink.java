@@ -3,6 +3,7 @@ package dev.pactwire.ingest.publish;
 import dev.pactwire.ingest.run.ArticleSink;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class KafkaArticleSink implements ArticleSink {
   private final Producer<byte[], byte[]> producer;
   private final Topic<String, Article> articles;
   private final Topic<String, FeedStatus> statuses;
+  private final Topic<String, FeedWatch> watches;
 
   /**
    * Connects.
@@ -63,6 +65,7 @@ public final class KafkaArticleSink implements ArticleSink {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     articles = topics.articles();
     statuses = topics.feedStatus();
+    watches = topics.feedWatch();
   }
 
   @Override
@@ -72,20 +75,25 @@ public final class KafkaArticleSink implements ArticleSink {
 
   @Override
   public void status(FeedStatus status) {
+    send(statuses, status.getFeedId(), status);
+  }
+
+  @Override
+  public void watch(FeedWatch watch) {
+    send(watches, watch.getFeedId(), watch);
+  }
+
+  private <V> void send(Topic<String, V> topic, String feed, V value) {
     try {
       producer.send(
-          record(statuses, status.getFeedId(), status),
+          record(topic, feed, value),
           (metadata, problem) -> {
             if (problem != null) {
-              LOG.warn(
-                  "The status of feed {} could not be written: {}",
-                  status.getFeedId(),
-                  problem.toString());
+              LOG.warn("{} of feed {} was not written: {}", topic.name(), feed, problem.toString());
             }
           });
     } catch (KafkaException problem) {
-      LOG.warn(
-          "The status of feed {} could not be written: {}", status.getFeedId(), problem.toString());
+      LOG.warn("{} of feed {} was not written: {}", topic.name(), feed, problem.toString());
     }
   }
 

@@ -30,9 +30,10 @@ final class PushHandler extends Handler.Abstract {
   private final PushSettings settings;
   private final PushIntake intake;
   private final Semaphore free;
-  private final RepeatedRequests repeated = new RepeatedRequests();
+  private final RepeatedRequests repeated;
 
-  PushHandler(PushSettings settings, PushIntake intake) {
+  PushHandler(PushSettings settings, PushIntake intake, RepeatedRequests repeated) {
+    this.repeated = repeated;
     this.settings = settings;
     this.intake = intake;
     this.free = new Semaphore(settings.requests());

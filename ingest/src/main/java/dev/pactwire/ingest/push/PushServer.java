@@ -30,6 +30,8 @@ public final class PushServer implements AutoCloseable {
 
   private final Server server;
   private final PushSettings settings;
+  private final KeptAnswers kept;
+  private final RepeatedRequests repeated;
   private final PushHandler articles;
   private final ServerConnector connector;
 
@@ -40,6 +42,17 @@ public final class PushServer implements AutoCloseable {
    * @param clock when the articles come in
    */
   public PushServer(PushSettings settings, ArticleSink sink, Clock clock) {
+    this(settings, sink, KeptAnswers.NONE, clock);
+  }
+
+  /**
+   * A server that remembers what others have answered; it does not run yet.
+   *
+   * @param sink takes the articles; not closed with this
+   * @param kept keeps answers to requests with an idempotency key; not closed with this
+   * @param clock when the articles come in
+   */
+  public PushServer(PushSettings settings, ArticleSink sink, KeptAnswers kept, Clock clock) {
     QueuedThreadPool threads = new QueuedThreadPool(settings.requests() + SPARE_THREADS, 2);
     threads.setName("push");
     threads.setDaemon(true);
@@ -55,7 +68,9 @@ public final class PushServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     this.settings = settings;
-    articles = new PushHandler(settings, new PushIntake(sink, clock));
+    this.kept = kept;
+    repeated = new RepeatedRequests(kept);
+    articles = new PushHandler(settings, new PushIntake(sink, clock), repeated);
     server.setHandler(articles);
     server.setStopTimeout(0);
   }
@@ -86,6 +101,7 @@ public final class PushServer implements AutoCloseable {
    * @throws IOException when the port cannot be used
    */
   public void start() throws IOException {
+    kept.follow(repeated::learn);
     try {
       server.start();
     } catch (IOException e) {

@@ -36,14 +36,33 @@ final class RepeatedRequests {
 
   private final Map<String, Request> entries = new LinkedHashMap<>();
   private final long mostBytes;
+  private final KeptAnswers kept;
   private long bytes;
 
-  RepeatedRequests() {
-    this(MOST_BYTES);
+  RepeatedRequests(KeptAnswers kept) {
+    this(kept, MOST_BYTES);
   }
 
-  RepeatedRequests(long mostBytes) {
+  RepeatedRequests(KeptAnswers kept, long mostBytes) {
+    this.kept = kept;
     this.mostBytes = mostBytes;
+  }
+
+  /** An answer of an earlier time, or of another instance. */
+  synchronized void learn(KeptAnswers.Kept known) {
+    Request before = entries.get(known.key());
+    if (before != null && before.answer().isEmpty()) {
+      return;
+    }
+    if (before != null) {
+      bytes -= size(known.key(), before.answer());
+    }
+    Optional<PushIntake.Answer> answer =
+        Optional.of(new PushIntake.Answer(known.status(), known.body()));
+    entries.remove(known.key());
+    entries.put(known.key(), new Request(known.hash(), known.length(), answer));
+    bytes += size(known.key(), answer);
+    forgetEldest();
   }
 
   synchronized Known begin(String key, byte[] body) {
@@ -60,7 +79,17 @@ final class RepeatedRequests {
   }
 
   /** Notes the answer; one that asks to come again is forgotten, so that coming again works. */
-  synchronized void end(String key, byte[] body, PushIntake.Answer answer) {
+  void end(String key, byte[] body, PushIntake.Answer answer) {
+    if (answer.status() < 500) {
+      // Kept before the producer hears of it: from then on it may count on it.
+      kept.keep(
+          new KeptAnswers.Kept(
+              key, Arrays.hashCode(body), body.length, answer.status(), answer.body()));
+    }
+    note(key, body, answer);
+  }
+
+  private synchronized void note(String key, byte[] body, PushIntake.Answer answer) {
     entries.remove(key);
     bytes -= size(key, Optional.empty());
     if (answer.status() < 500) {

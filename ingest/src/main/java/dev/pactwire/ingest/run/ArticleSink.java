@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import java.util.List;
 
 /** Where articles go. Safe for use by several threads. */
@@ -50,6 +51,9 @@ public interface ArticleSink extends AutoCloseable {
 
   /** Hands over the status of a feed; of no consequence if it gets lost. */
   void status(FeedStatus status);
+
+  /** Hands over what is watched of a feed; of little consequence if it gets lost. */
+  default void watch(FeedWatch watch) {}
 
   /** Waits for what is under way, then ends. */
   @Override

@@ -113,10 +113,16 @@ final class EntryPublisher {
         unusable++;
         continue;
       }
+      boolean incomplete = link.isPresent() && page.isEmpty();
+      if (incomplete && relooks.hasWhole(article.get().getArticleId())) {
+        // Another instance had its page, which cannot be had now: a summary would be a step back.
+        seen.remember(version.name(), version.hash(), version.version());
+        known++;
+        continue;
+      }
       batch.add(version.where(), article.get());
       fresh.add(version);
       repeated += knownArticles.cameFromElsewhere(article.get().getArticleId(), feed.id()) ? 1 : 0;
-      boolean incomplete = link.isPresent() && page.isEmpty();
       pagesFailed += incomplete ? 1 : 0;
       address
           .filter(url -> !withdrawn)

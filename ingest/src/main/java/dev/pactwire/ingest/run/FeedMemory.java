@@ -1,16 +1,20 @@
 package dev.pactwire.ingest.run;
 
+import dev.pactwire.ingest.feed.Entry;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.poll.FeedHealth;
 import dev.pactwire.ingest.poll.FeedHealth.Reading;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.poll.PollState;
+import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.schemas.FeedStatus;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,14 +72,28 @@ final class FeedMemory {
   }
 
   /** Whether nothing that this feed ever brought was its own. */
-  boolean repeated(int articles, int repeats) {
+  private boolean repeated(int articles, int repeats) {
     if (articles > 0) {
       onlyRepeated = repeats == articles && (reading.isEmpty() || onlyRepeated);
     }
     return onlyRepeated;
   }
 
-  void remember(Reading latest, Instant at) {
+  /** What a poll that began at a moment has read and published. */
+  void remember(List<Entry> entries, Published published, Duration took, Instant now, Instant at) {
+    List<Instant> dates =
+        entries.stream()
+            .flatMap(entry -> entry.published().or(entry::updated).stream())
+            .map(SourceTime::instant)
+            .toList();
+    Reading latest =
+        new Reading(
+            entries.size(),
+            dates.size(),
+            dates.stream().max(Instant::compareTo),
+            repeated(published.articles(), published.repeated()) ? entries.size() : 0,
+            published.articles() > 0 ? Optional.of(now) : lastNew,
+            took);
     reading = Optional.of(latest);
     lastNew = latest.lastNew();
     lastSuccess = at;

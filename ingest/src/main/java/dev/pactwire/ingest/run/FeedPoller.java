@@ -3,6 +3,7 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
   private final Map<String, Polling> current = new ConcurrentHashMap<>();
   private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
+  private final Map<String, FeedWatch> watched = new ConcurrentHashMap<>();
   private final KnownArticles articles = new KnownArticles();
   private final ScheduledThreadPoolExecutor pool;
   private final Fetcher fetcher;
@@ -172,19 +174,23 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   }
 
   private FeedWorker worker(FeedDefinition feed) {
-    return workers.computeIfAbsent(
-        feed.id(),
-        id ->
-            new FeedWorker(
-                feed,
-                Optional.ofNullable(earlier.remove(id)),
-                fetcher,
-                sink,
-                settings,
-                articles,
-                announcements,
-                clock,
-                randoms.get()));
+    return workers.computeIfAbsent(feed.id(), id -> begun(feed));
+  }
+
+  private FeedWorker begun(FeedDefinition feed) {
+    FeedWorker worker =
+        new FeedWorker(
+            feed,
+            Optional.ofNullable(earlier.remove(feed.id())),
+            fetcher,
+            sink,
+            settings,
+            articles,
+            announcements,
+            clock,
+            randoms.get());
+    Optional.ofNullable(watched.remove(feed.id())).ifPresent(worker.relooks()::restore);
+    return worker;
   }
 
   private PollReport poll(FeedDefinition feed) {
@@ -196,6 +202,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
       report = worker.poll();
       status = worker.status(report);
       moved = worker.adopt();
+      worker.relooks().changes(feed.id()).ifPresent(sink::watch);
     }
     sink.status(status);
     listener.polled(report);
@@ -220,6 +227,11 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
             .orElse(Duration.ZERO);
     Duration most = settings.policy().longest();
     begin(feed, first.compareTo(most) > 0 ? most : first);
+  }
+
+  @Override
+  public void watched(FeedWatch watch) {
+    watched.put(watch.getFeedId(), watch);
   }
 
   /** From now on feeds that are begun with may be announced; to be called before any is. */
@@ -260,6 +272,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     announcements.removed(feed);
     workers.remove(feed);
     earlier.remove(feed);
+    watched.remove(feed);
   }
 
   /** Whether this is still the chain that polls the feed. */

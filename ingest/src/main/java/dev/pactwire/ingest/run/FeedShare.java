@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import java.util.Optional;
 
 /** Is told which feeds this instance has to poll, from one thread. */
@@ -13,6 +14,9 @@ public interface FeedShare {
    * @param before its last status, by whomever it was polled then
    */
   void add(FeedDefinition feed, Optional<FeedStatus> before);
+
+  /** Which articles of a feed are to be looked at again; told before the feed is added. */
+  default void watched(FeedWatch watch) {}
 
   /** A feed is no longer ours, or no longer to be polled. */
   void remove(String feed);

@@ -1,6 +1,5 @@
 package dev.pactwire.ingest.run;
 
-import dev.pactwire.ingest.feed.Entry;
 import dev.pactwire.ingest.feed.FeedParser;
 import dev.pactwire.ingest.feed.ParsedFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Index;
@@ -20,13 +19,11 @@ import dev.pactwire.ingest.poll.PollResult;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.schemas.FeedStatus;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -74,6 +71,11 @@ final class FeedWorker {
     this.seen = new SeenEntries(settings.remembered());
     this.sitemaps = new Sitemaps(this.fetcher, clock);
     this.memory = FeedMemory.of(feed, before, policy, clock.instant());
+  }
+
+  /** What of its articles is looked at again. */
+  Relooks relooks() {
+    return relooks;
   }
 
   /** Where the feed is asked for now. */
@@ -188,7 +190,7 @@ final class FeedWorker {
     memory.validators = isIndex ? Validators.NONE : fetched.validators();
     memory.lastSuccess = at;
     memory.move = FeedMove.after(memory.move, fetched.moved(), at);
-    memory.remember(reading(parsed.entries(), published, took), at);
+    memory.remember(parsed.entries(), published, took, clock.instant(), at);
     memory.health = FeedHealth.read(memory.reading.orElseThrow(), clock.instant());
     Optional<Duration> notBefore =
         Stream.concat(parsed.feed().timeToLive().stream(), fetched.maxAge().stream())
@@ -200,21 +202,6 @@ final class FeedWorker {
         published.problem().or(() -> isIndex ? sitemaps.problem() : Optional.empty()),
         Optional.of(200),
         new PollResult.Read(published.articles(), notBefore));
-  }
-
-  private FeedHealth.Reading reading(List<Entry> entries, Published published, Duration took) {
-    List<Instant> dates =
-        entries.stream()
-            .flatMap(entry -> entry.published().or(entry::updated).stream())
-            .map(SourceTime::instant)
-            .toList();
-    return new FeedHealth.Reading(
-        entries.size(),
-        dates.size(),
-        dates.stream().max(Instant::compareTo),
-        memory.repeated(published.articles(), published.repeated()) ? entries.size() : 0,
-        published.articles() > 0 ? Optional.of(clock.instant()) : memory.lastNew,
-        took);
   }
 
   private PollReport report(

@@ -7,6 +7,7 @@ import dev.pactwire.ingest.identity.ContentHash;
 import dev.pactwire.ingest.poll.RelookPolicy;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.schemas.Retraction;
 import java.net.URI;
 import java.time.Clock;
@@ -29,22 +30,12 @@ final class Relooks {
   private static final int NOT_FOUND = 404;
   private static final int MOST = 40;
 
-  /** An article under watch; of itself it holds only what names it. */
-  private record Watched(
-      Article article,
-      URI url,
-      Instant published,
-      int looks,
-      boolean incomplete,
-      Optional<Long> hash,
-      int missing,
-      Instant due) {}
-
   private final PageReader pages;
   private final ArticleSink sink;
   private final int perPoll;
   private final Clock clock;
   private final Deque<Watched> watched = new ArrayDeque<>();
+  private boolean changed;
 
   /**
    * Nothing is watched yet.
@@ -68,7 +59,17 @@ final class Relooks {
     if (perPoll == 0) {
       return;
     }
-    watched.removeIf(old -> old.article().getArticleId().equals(article.getArticleId()));
+    Optional<Watched> before = of(article.getArticleId());
+    boolean news =
+        page.map(Relooks::hash)
+            .filter(now -> !before.flatMap(Watched::hash).equals(Optional.of(now)))
+            .isPresent();
+    if (before.isPresent() && !news) {
+      // Published again because another instance had published it before: its time runs on.
+      return;
+    }
+    changed = true;
+    before.ifPresent(watched::remove);
     if (watched.size() >= MOST) {
       watched.pollFirst();
     }
@@ -79,6 +80,31 @@ final class Relooks {
             due ->
                 watched.addLast(
                     new Watched(name, url, now, 0, incomplete, page.map(Relooks::hash), 0, due)));
+  }
+
+  private Optional<Watched> of(String article) {
+    return watched.stream()
+        .filter(each -> each.article().getArticleId().equals(article))
+        .findFirst();
+  }
+
+  /** Whether an article is watched that was published with its whole text. */
+  boolean hasWhole(String article) {
+    return of(article).filter(each -> !each.incomplete()).isPresent();
+  }
+
+  /** Goes on where another ended. */
+  void restore(FeedWatch watch) {
+    watch.getArticles().stream().limit(MOST).map(Watched::of).forEach(watched::addLast);
+  }
+
+  /** What is to be written down; empty if nothing has changed since it was asked for last. */
+  Optional<FeedWatch> changes(String feed) {
+    if (!changed) {
+      return Optional.empty();
+    }
+    changed = false;
+    return Optional.of(new FeedWatch(feed, watched.stream().map(Watched::toRecord).toList()));
   }
 
   /** Looks at what is due; returns how many articles went on. */
@@ -99,6 +125,7 @@ final class Relooks {
       }
       published += version.isPresent() ? 1 : 0;
       watched.remove(each);
+      changed = true;
       boolean over = version.filter(article -> article.getRetraction().isPresent()).isPresent();
       after(each, result).filter(next -> !over).ifPresent(watched::addLast);
     }

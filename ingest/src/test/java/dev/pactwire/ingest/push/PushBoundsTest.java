@@ -88,7 +88,7 @@ class PushBoundsTest {
   @Test
   void answersAreKeptUpToSoManyBytes() {
     // Given room for some answers, and a request that is under way
-    RepeatedRequests repeated = new RepeatedRequests(50_000);
+    RepeatedRequests repeated = new RepeatedRequests(KeptAnswers.NONE, 50_000);
     byte[] body = ARTICLE.getBytes(StandardCharsets.UTF_8);
     repeated.begin("slow", body);
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -161,6 +162,57 @@ class PushServerTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-52")
+  void aRequestThatIsRepeatedAfterARestartIsStillOne() throws Exception {
+    // Given answers that outlive the server that gave them
+    List<KeptAnswers.Kept> topic = new CopyOnWriteArrayList<>();
+    KeptAnswers kept =
+        new KeptAnswers() {
+          @Override
+          public void keep(Kept answer) {
+            topic.add(answer);
+          }
+
+          @Override
+          public void follow(Consumer<Kept> reader) {
+            topic.forEach(reader);
+          }
+
+          @Override
+          public void close() {}
+        };
+    PushSettings settings = PushSettings.local(0);
+    HttpResponse<String> first;
+    HttpResponse<String> again;
+    HttpResponse<String> other;
+
+    // When it is repeated at another
+    try (PushServer one = new PushServer(settings, new Sink(), kept, Clock.systemUTC())) {
+      one.start();
+      first = send(keyedAt(one, ARTICLE));
+    }
+    try (PushServer two = new PushServer(settings, new Sink(), kept, Clock.systemUTC())) {
+      two.start();
+      again = send(keyedAt(two, ARTICLE));
+      other = send(keyedAt(two, ARTICLE.replace("T", "U")));
+    }
+
+    // Then
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+    assertThat(other.statusCode()).isEqualTo(422);
+    assertThat(articles).hasSize(1);
+  }
+
+  private static HttpRequest keyedAt(PushServer at, String body) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + at.port() + "/articles"))
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", "k")
+        .POST(body(body))
+        .build();
   }
 
   @Test

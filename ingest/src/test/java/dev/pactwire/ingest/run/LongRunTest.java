@@ -9,6 +9,7 @@ import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.net.URI;
@@ -145,6 +146,31 @@ class LongRunTest {
     assertThat(sink.articles.get(1).getArticleId()).isEqualTo(id());
     assertThat(sink.articles.get(1).getRetraction())
         .hasValueSatisfying(gone -> assertThat(gone.getReason()).contains("404"));
+  }
+
+  @Test
+  void whoTakesAFeedOverLooksAgainAtWhatAnotherHasPublished() throws InterruptedException {
+    // Given an article published by one instance
+    server
+        .on("/feed", Behaviour.content(RSS, summaryOnly()))
+        .on("/page", Behaviour.sequence(page(TEXT), Behaviour.status(410)));
+    poll();
+    FeedWatch written = sink.watches.get(sink.watches.size() - 1);
+
+    // When another goes on with what was written down, an hour later
+    clock.now = clock.now.plus(Duration.ofHours(1));
+    try (FeedPoller other =
+        new FeedPoller(
+            fetcher, sink, IngestSettings.defaults(), clock, () -> new Random(1), report -> {})) {
+      other.watched(written);
+      other.pollOnce(List.of(FeedDefinition.of(written.getFeedId(), server.url("/feed"))));
+    }
+
+    // Then it finds that the page is gone, and that nothing is left to look at
+    Article last = sink.articles.get(sink.articles.size() - 1);
+    assertThat(last.getRetraction()).isPresent();
+    assertThat(last.getArticleId()).isEqualTo(id());
+    assertThat(written.getArticles()).hasSize(1);
   }
 
   @Test

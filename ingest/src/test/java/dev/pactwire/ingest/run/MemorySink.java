@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.FeedWatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,6 +12,7 @@ final class MemorySink implements ArticleSink {
 
   final List<Article> articles = new CopyOnWriteArrayList<>();
   final List<FeedStatus> statuses = new CopyOnWriteArrayList<>();
+  final List<FeedWatch> watches = new CopyOnWriteArrayList<>();
   volatile boolean refusing;
   volatile String rejectedTitle = "";
 
@@ -42,6 +44,11 @@ final class MemorySink implements ArticleSink {
   @Override
   public void status(FeedStatus status) {
     statuses.add(status);
+  }
+
+  @Override
+  public void watch(FeedWatch watch) {
+    watches.add(watch);
   }
 
   @Override

@@ -81,6 +81,8 @@ public record Lane(String prefix, WireFormat wire) {
             topics.articles().name(),
             topics.feeds().name(),
             topics.feedStatus().name(),
+            topics.feedWatch().name(),
+            topics.pushAnswers().name(),
             topics.taxonomy().name(),
             topics.counts().name(),
             topics.alerts().name(),

@@ -61,6 +61,7 @@ class LaneTest {
         .contains("news.related")
         .contains("news.duplicates", "news.dead-letters", "news.region.sahel")
         .doesNotContain("news.articles", "news.feeds", "news.feed-status", "news.taxonomy")
+        .doesNotContain("news.feed-watch", "news.push-answers")
         .doesNotContain("news.counts", "news.alerts", "news.alert-notes");
   }
 

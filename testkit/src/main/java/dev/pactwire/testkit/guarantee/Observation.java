@@ -74,7 +74,12 @@ public record Observation(
   }
 
   private static boolean isOutput(ConsumerRecord<byte[], byte[]> record, Topics topics) {
-    return !Set.of(topics.articles().name(), topics.feeds().name(), topics.feedStatus().name())
+    return !Set.of(
+            topics.articles().name(),
+            topics.feeds().name(),
+            topics.feedStatus().name(),
+            topics.feedWatch().name(),
+            topics.pushAnswers().name())
         .contains(record.topic());
   }
 

@@ -1,0 +1,55 @@
+package dev.pactwire.ingest.run;
+
+import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.WatchedArticle;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An article under watch.
+ *
+ * @param article what names it, without text and tags
+ * @param url its page
+ * @param published when we published it
+ * @param looks how often it was looked at
+ * @param incomplete whether its text is still missing
+ * @param hash of what its page said last
+ * @param missing looks in a row at which it was not found
+ * @param due when the next look is due
+ */
+record Watched(
+    Article article,
+    URI url,
+    Instant published,
+    int looks,
+    boolean incomplete,
+    Optional<Long> hash,
+    int missing,
+    Instant due) {
+
+  static Watched of(WatchedArticle written) {
+    return new Watched(
+        written.getArticle(),
+        URI.create(written.getUrl()),
+        written.getPublishedAt(),
+        written.getLooks(),
+        written.getIncomplete(),
+        written.getContentHash(),
+        written.getMissing(),
+        written.getDueAt());
+  }
+
+  WatchedArticle toRecord() {
+    return WatchedArticle.newBuilder()
+        .setArticle(article)
+        .setUrl(url.toString())
+        .setPublishedAt(published)
+        .setLooks(looks)
+        .setIncomplete(incomplete)
+        .setContentHash(hash.orElse(null))
+        .setMissing(missing)
+        .setDueAt(due)
+        .build();
+  }
+}
