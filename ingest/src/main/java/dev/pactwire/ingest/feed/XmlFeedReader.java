@@ -22,19 +22,19 @@ final class XmlFeedReader {
   private static final int NAMED = 3;
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CONTROL =
-      Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]");
 
   private XmlFeedReader() {}
 
   static ParsedFeed read(String text, Optional<URI> base) {
     Matcher doctype = DOCTYPE.matcher(text);
-    boolean declared = doctype.find() && doctype.start() < rootStart(text);
+    boolean declared = doctype.region(0, rootStart(text)).find();
     if (declared && doctype.group(1) != null) {
       return new NotAFeed(
           "The document declares entities of its own in its DOCTYPE, which a feed may not.");
     }
-    String clean = CONTROL.matcher(declared ? doctype.replaceFirst("") : text).replaceAll("");
+    String clean =
+        withoutControls(
+            declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text);
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
       if (isCutOff(root, clean)) {
@@ -80,6 +80,20 @@ final class XmlFeedReader {
                 + ">, which is no feed.");
   }
 
+  /** Characters that XML forbids and that some programs let through. */
+  private static String withoutControls(String text) {
+    if (text.chars().noneMatch(XmlFeedReader::isForbidden)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text.length());
+    text.chars().filter(c -> !isForbidden(c)).forEach(c -> clean.append((char) c));
+    return clean.toString();
+  }
+
+  private static boolean isForbidden(int c) {
+    return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\ufffe';
+  }
+
   /** The feeds that a page names, for whoever has given its address instead of theirs. */
   private static String named(String page, Optional<URI> base) {
     List<String> feeds = FeedLinks.of(page, base).stream().limit(NAMED).map(URI::toString).toList();
@@ -88,8 +102,12 @@ final class XmlFeedReader {
 
   /** A root without an end tag: the connection or the publisher's program broke off. */
   private static boolean isCutOff(Element root, String text) {
-    String end = "</" + root.tagName().toLowerCase(Locale.ROOT);
-    return root.childNodeSize() > 0 && !text.toLowerCase(Locale.ROOT).contains(end);
+    String end = "</" + root.tagName();
+    int at = text.length() - end.length();
+    while (at >= 0 && !text.regionMatches(true, at, end, 0, end.length())) {
+      at--;
+    }
+    return root.childNodeSize() > 0 && at < 0;
   }
 
   /** Where the first element starts; a DOCTYPE behind it is only text. */
