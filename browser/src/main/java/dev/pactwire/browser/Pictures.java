@@ -6,6 +6,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Takes the pictures of the README from the running demo, into the folder that is named. */
 public final class Pictures {
@@ -25,24 +26,50 @@ public final class Pictures {
       String site = "http://127.0.0.1:" + demo.port();
       // The second edition is in when something has been corrected.
       demo.awaitOutput("corrected ");
-      Path stream = folder.resolve("dashboard-stream.png");
-      take(browser, site + "/", WIDE, HIGH, ColorScheme.LIGHT, "us-japan-philippines", stream);
-      Path overview = folder.resolve("dashboard-overview.png");
-      take(browser, site + "/?view=overview", WIDE, HIGH, ColorScheme.DARK, "", overview);
-      Path phone = folder.resolve("dashboard-phone.png");
-      take(browser, site + "/?lang=de", PHONE, PHONE_HIGH, ColorScheme.LIGHT, "", phone);
+      take(
+          browser,
+          site + "/",
+          WIDE,
+          HIGH,
+          ColorScheme.LIGHT,
+          folder.resolve("dashboard-stream.png"),
+          Pictures::openEvidence);
+      take(
+          browser,
+          site + "/?view=overview",
+          WIDE,
+          HIGH,
+          ColorScheme.DARK,
+          folder.resolve("dashboard-overview.png"),
+          page -> {});
+      take(
+          browser,
+          site + "/?lang=de",
+          PHONE,
+          PHONE_HIGH,
+          ColorScheme.LIGHT,
+          folder.resolve("dashboard-phone.png"),
+          page -> {});
+      // The last: a feed is paused for it.
+      take(
+          browser,
+          site + "/?view=operations",
+          WIDE,
+          HIGH,
+          ColorScheme.LIGHT,
+          folder.resolve("dashboard-operations.png"),
+          Pictures::pauseFeed);
     }
   }
 
-  /** With an alliance, its first article is open and its evidence shown. */
   private static void take(
       Browser browser,
       String address,
       int width,
       int height,
       ColorScheme scheme,
-      String alliance,
-      Path file) {
+      Path file,
+      Consumer<Page> before) {
     try (BrowserContext context =
         browser.newContext(
             new Browser.NewContextOptions()
@@ -53,13 +80,25 @@ public final class Pictures {
       page.navigate(address);
       page.locator(".status.live").waitFor();
       page.locator(".row, .card").first().waitFor();
-      if (!alliance.isEmpty()) {
-        String row = ".row:has(.chip[data-id=" + alliance + "])";
-        page.locator(row + " .title").first().click();
-        page.locator(".detail .chip[data-id=" + alliance + "]").click();
-        page.locator(".detail mark.on").first().waitFor();
-      }
+      before.accept(page);
       page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
+  }
+
+  /** Opens an article of an alliance and shows its evidence. */
+  private static void openEvidence(Page page) {
+    String chip = ".chip[data-id=us-japan-philippines]";
+    page.locator(".row:has(" + chip + ") .title").first().click();
+    page.locator(".detail " + chip).click();
+    page.locator(".detail mark.on").first().waitFor();
+  }
+
+  private static void pauseFeed(Page page) {
+    String feed = "tr[data-feed=broken-wire]";
+    page.locator(feed + " button").click();
+    page.getByLabel("Who are you?").fill("night shift");
+    page.getByLabel("Why?").fill("the publisher is mending it");
+    page.locator("dialog button.main").click();
+    page.locator(feed + " .state.paused").waitFor();
   }
 }

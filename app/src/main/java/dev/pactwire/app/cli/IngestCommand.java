@@ -76,11 +76,7 @@ final class IngestCommand implements Callable<Integer> {
       })
   private boolean websub;
 
-  @Option(
-      names = "--metrics-port",
-      paramLabel = "PORT",
-      description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
-  private Optional<String> metricsPort = Optional.empty();
+  @Mixin private MetricsOption metrics;
 
   @Option(
       names = "--warc",
@@ -141,7 +137,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private Map<Key, Optional<String>> flags() {
     Map<Key, Optional<String>> flags = new HashMap<>(brokers.flags());
-    flags.put(Key.METRICS_PORT, metricsPort);
+    flags.putAll(metrics.flags());
     return flags;
   }
 

@@ -6,7 +6,6 @@ import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.ProcessorSetup;
 import dev.pactwire.app.local.ProcessorRun;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +58,7 @@ final class ProcessCommand implements Callable<Integer> {
       description = "How long an article is remembered. Default: 72h.")
   private Optional<String> window;
 
-  @Option(
-      names = "--metrics-port",
-      paramLabel = "PORT",
-      description = "Serve figures and health at this port of 127.0.0.1. Default: not at all.")
-  private Optional<String> metricsPort;
+  @Mixin private MetricsOption metrics;
 
   @Option(
       names = "--take-over",
@@ -83,18 +78,12 @@ final class ProcessCommand implements Callable<Integer> {
     new Brokers(connection, context.console()).await();
     ProcessorSetup setup = new ProcessorSetup(configuration, connection).takingOver(takeOver);
     return new ProcessorRun(
-            context.console(), setup, configuration.path(Key.STATE_DIR), metrics(configuration))
+            context.console(),
+            setup,
+            configuration.path(Key.STATE_DIR),
+            MetricsOption.address(configuration))
         .untilStopped(context.shutdown().listen())
         .code();
-  }
-
-  private static Optional<InetSocketAddress> metrics(Configuration configuration) {
-    return configuration
-        .optional(Key.METRICS_PORT)
-        .map(
-            port ->
-                InetSocketAddress.createUnresolved(
-                    configuration.text(Key.METRICS_HOST), Integer.parseInt(port)));
   }
 
   private Map<Key, Optional<String>> flags() {
@@ -103,7 +92,7 @@ final class ProcessCommand implements Callable<Integer> {
     flags.put(Key.STATE_DIR, stateDir);
     flags.put(Key.PROCESSOR_THREADS, threads);
     flags.put(Key.DEDUPE_WINDOW, window);
-    flags.put(Key.METRICS_PORT, metricsPort);
+    flags.putAll(metrics.flags());
     return flags;
   }
 }

@@ -57,6 +57,8 @@ final class WatchCommand implements Callable<Integer> {
           "Send each alert there by e-mail, too; needs watch.mail.from and watch.mail.host.")
   private Optional<String> mailTo;
 
+  @Mixin private MetricsOption metrics;
+
   WatchCommand(Context context) {
     this.context = context;
   }
@@ -67,13 +69,15 @@ final class WatchCommand implements Callable<Integer> {
     flags.put(Key.WATCH_STATE_DIR, stateDir);
     flags.put(Key.WATCH_WEBHOOK, webhook);
     flags.put(Key.WATCH_MAIL_TO, mailTo);
+    flags.putAll(metrics.flags());
     Configuration configuration = options.read(context, flags);
     Connection connection = Connection.of(configuration);
     new Brokers(connection, context.console()).await();
     return new WatchRun(
             context.console(),
             new WatchSetup(configuration, connection),
-            configuration.path(Key.WATCH_STATE_DIR))
+            configuration.path(Key.WATCH_STATE_DIR),
+            MetricsOption.address(configuration))
         .untilStopped(context.shutdown().listen())
         .code();
   }

@@ -3,6 +3,7 @@ package dev.pactwire.app.connect;
 import dev.pactwire.app.alert.AlertSender;
 import dev.pactwire.processor.rounds.Rounds;
 import dev.pactwire.processor.run.NewsProcessor;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,16 @@ public final class RunningWatch implements AutoCloseable {
   /** Why it ended by itself, if it did. */
   public Optional<Throwable> failure() {
     return topology.failure();
+  }
+
+  /** Whether it counts: not while it is being started, or restores. */
+  public boolean isRunning() {
+    return topology.isRunning();
+  }
+
+  /** Its figures. */
+  public MeterBinder meters() {
+    return topology.meters();
   }
 
   @Override

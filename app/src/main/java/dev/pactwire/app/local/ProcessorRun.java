@@ -5,12 +5,10 @@ import dev.pactwire.app.console.Console;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
 import dev.pactwire.app.folder.HeldFolder;
-import dev.pactwire.app.observe.MetricsServer;
 import dev.pactwire.processor.run.NewsProcessor;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -46,7 +44,7 @@ public final class ProcessorRun {
   public ExitCode untilStopped(Stop stop) {
     try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
         NewsProcessor processor = setup.launch(held.path());
-        Served served = new Served(metrics.map(address -> serve(address, processor)))) {
+        Served served = Served.at(metrics, processor::isRunning, processor.meters())) {
       served.server().ifPresent(server -> console.say("Metrics at " + server.address()));
       boolean said = false;
       while (!stop.await(LOOK)) {
@@ -63,23 +61,5 @@ public final class ProcessorRun {
     }
     console.say("Stopped; everything taken in is committed.");
     return ExitCode.DONE;
-  }
-
-  private record Served(Optional<MetricsServer> server) implements AutoCloseable {
-    @Override
-    public void close() {
-      server.ifPresent(MetricsServer::close);
-    }
-  }
-
-  private static MetricsServer serve(InetSocketAddress address, NewsProcessor processor) {
-    return new MetricsServer(
-        address.getHostString(),
-        address.getPort(),
-        () ->
-            processor.isRunning()
-                ? Optional.empty()
-                : Optional.of("Partitions are being taken over, or state is being restored."),
-        List.of(processor.meters()));
   }
 }

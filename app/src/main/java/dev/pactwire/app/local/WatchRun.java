@@ -7,6 +7,7 @@ import dev.pactwire.app.console.Console;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.error.ExitCode;
 import dev.pactwire.app.folder.HeldFolder;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,8 +20,16 @@ public final class WatchRun {
   private final Console console;
   private final WatchSetup setup;
   private final Path stateDir;
+  private final Optional<InetSocketAddress> metrics;
 
-  public WatchRun(Console console, WatchSetup setup, Path stateDir) {
+  /**
+   * A watch that is not started yet.
+   *
+   * @param metrics where figures and health are served, if at all
+   */
+  public WatchRun(
+      Console console, WatchSetup setup, Path stateDir, Optional<InetSocketAddress> metrics) {
+    this.metrics = metrics;
     this.console = console;
     this.setup = setup;
     this.stateDir = stateDir;
@@ -34,7 +43,9 @@ public final class WatchRun {
   public ExitCode untilStopped(Stop stop) {
     String sent = setup.outlets().stream().map(Outlet::name).collect(Collectors.joining(" and "));
     try (HeldFolder held = HeldFolder.take(stateDir, "state directory", "--state-dir");
-        RunningWatch watch = setup.begin(held.path())) {
+        RunningWatch watch = setup.begin(held.path());
+        Served served = Served.at(metrics, watch::isRunning, watch.meters())) {
+      served.server().ifPresent(server -> console.say("Metrics at " + server.address()));
       console.say(
           sent.isEmpty()
               ? "Watching; alerts are on news.alerts. Ctrl-C ends this."

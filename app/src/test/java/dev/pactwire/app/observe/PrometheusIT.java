@@ -66,6 +66,15 @@ class PrometheusIT {
                   "0");
           ChildJvm ingest =
               program("ingest", "--bootstrap-servers", servers, "--shared", "--metrics-port", "0");
+          ChildJvm watch =
+              program(
+                  "watch",
+                  "--bootstrap-servers",
+                  servers,
+                  "--state-dir",
+                  folder.resolve("watch").toString(),
+                  "--metrics-port",
+                  "0");
           ChildJvm dashboard =
               program(
                   "dashboard",
@@ -80,13 +89,14 @@ class PrometheusIT {
                 token,
                 address(process, METRICS),
                 address(ingest, METRICS),
+                address(watch, METRICS),
                 address(dashboard, PAGE));
 
         // When
         try (Prometheus prometheus = Prometheus.start(configuration, folder)) {
 
           // Then
-          await(prometheus, "all targets are up", () -> up(prometheus) == 3);
+          await(prometheus, "all targets are up", () -> up(prometheus) == 4);
           Set<String> missing = new TreeSet<>();
           for (String expression : Expressions.all()) {
             missing.addAll(Expressions.names(expression));
@@ -119,7 +129,8 @@ class PrometheusIT {
   }
 
   /** The configuration of ops with other targets, another place of the token, and less patience. */
-  private Path configuration(Path token, String process, String ingest, String dashboard)
+  private Path configuration(
+      Path token, String process, String ingest, String watch, String dashboard)
       throws IOException {
     Files.copy(OPS.resolve("alerts.yml"), folder.resolve("alerts.yml"));
     String text =
@@ -128,6 +139,7 @@ class PrometheusIT {
             .replace("/run/secrets/dashboard-token", token.toString())
             .replace("\"process-1:9404\", \"process-2:9404\"", '"' + process + '"')
             .replace("ingest:9404", ingest)
+            .replace("watch:9404", watch)
             .replace("dashboard:8080", dashboard);
     assertThat(text).doesNotContain(":9404", ":8080", "/run/secrets").contains("alerts.yml");
     return Files.writeString(folder.resolve("prometheus.yml"), text);
