@@ -15,7 +15,7 @@ import org.apache.kafka.common.TopicPartition;
  * <p>The clock runs from the first commit seen, so that starting up does not count, to the commit
  * that leaves nothing to read in the input or in the topics between the steps.
  */
-final class Track {
+public final class Track {
 
   private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -23,14 +23,19 @@ final class Track {
   private final String input;
   private final Duration atMost;
 
-  Track(Cluster cluster, String input, Duration atMost) {
+  /**
+   * A track over a topic that has been filled.
+   *
+   * @param atMost how long a run may take
+   */
+  public Track(Cluster cluster, String input, Duration atMost) {
     this.cluster = cluster;
     this.input = input;
     this.atMost = atMost;
   }
 
   /** Follows a run that has just been started. */
-  Lap follow(String applicationId) {
+  public Lap follow(String applicationId) {
     long deadline = System.nanoTime() + atMost.toNanos();
     List<TopicPartition> source = cluster.partitions(input::equals);
     Map<TopicPartition, Long> ends = cluster.ends(source);

@@ -3,9 +3,10 @@ package dev.pactwire.processor.dedupe;
 import dev.pactwire.processor.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What stands in a text and belongs to who printed it, not to what is told: the dateline and the
@@ -118,6 +119,20 @@ final class Furniture {
           "con información de",
           "todos los derechos reservados");
 
+  /**
+   * The first letters of all agencies, in small letters. Nearly every short line of a text begins
+   * otherwise, and need not be matched as a whole.
+   */
+  private static final String CREDIT_INITIALS =
+      " re th as ag eu ri pr do bl in xi ky yo an uk ad no te té ke it dp ap af up ef sd at ta pt aa"
+          + " pa kn ep si da dd nt mt ct čt ia ji lu be rt cn ";
+
+  private static final Map<Character, List<String>> OPENERS_BY_INITIAL =
+      OPENERS.stream().collect(Collectors.groupingBy(opener -> opener.charAt(0)));
+
+  private static final String OPENER_INITIALS =
+      OPENERS_BY_INITIAL.keySet().stream().map(String::valueOf).collect(Collectors.joining());
+
   private static final String EDGE = " \t\r\u00A0([{<>»›→▶•*–—-+©";
 
   private Furniture() {}
@@ -165,20 +180,39 @@ final class Furniture {
     if (length > LONGEST_LINE) {
       return false;
     }
-    if (length <= LONGEST_CREDIT && CREDIT.matcher(body).region(from, to).matches()) {
+    if (length <= LONGEST_CREDIT
+        && mayBeCredit(body, from, to)
+        && CREDIT.matcher(body).region(from, to).matches()) {
       return true;
     }
     char initial = Character.toLowerCase(body.charAt(from));
-    for (String opener : OPENERS) {
-      if (opener.charAt(0) == initial && opener.length() <= length && opens(body, from, opener)) {
+    if (OPENER_INITIALS.indexOf(initial) < 0) {
+      return false;
+    }
+    for (String opener : OPENERS_BY_INITIAL.get(initial)) {
+      if (opener.length() <= length && body.regionMatches(true, from, opener, 0, opener.length())) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean opens(String body, int from, String opener) {
-    return body.substring(from, from + opener.length()).toLowerCase(Locale.ROOT).equals(opener);
+  private static boolean mayBeCredit(String body, int from, int to) {
+    int at = from;
+    while (at < to && !Character.isLetter(body.charAt(at))) {
+      at++;
+    }
+    if (to - at < 2) {
+      return false;
+    }
+    char first = Character.toLowerCase(body.charAt(at));
+    char second = Character.toLowerCase(body.charAt(at + 1));
+    for (int i = 1; i < CREDIT_INITIALS.length(); i += 3) {
+      if (CREDIT_INITIALS.charAt(i) == first && CREDIT_INITIALS.charAt(i + 1) == second) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int skipEdge(String body, int from, int to) {

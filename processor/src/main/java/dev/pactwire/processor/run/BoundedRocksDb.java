@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompactionOptionsUniversal;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -28,6 +29,8 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
     static final Cache CACHE = new LRUCache(CACHE_BYTES);
     static final WriteBufferManager BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+    static final CompactionOptionsUniversal COMPACTION =
+        new CompactionOptionsUniversal().setAllowTrivialMove(true);
   }
 
   @Override
@@ -37,6 +40,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
     table.setCacheIndexAndFilterBlocks(true);
     options.setTableFormatConfig(table);
     options.setWriteBufferManager(Shared.BUFFERS);
+    // A window is restored in the order of its keys: its files follow each other and need not be
+    // merged, only moved.
+    options.setCompactionOptionsUniversal(Shared.COMPACTION);
     options.setWriteBufferSize(WRITE_BUFFER_OF_A_STORE);
     options.setMaxWriteBufferNumber(WRITE_BUFFERS_OF_A_STORE);
   }

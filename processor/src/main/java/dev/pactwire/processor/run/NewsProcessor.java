@@ -20,12 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -46,7 +44,6 @@ public final class NewsProcessor implements AutoCloseable {
   private static final int RESTARTS_A_THREAD = 5;
   private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
-  private static final String DEAD = "DEAD";
 
   private final Optional<TaxonomyWatch> watch;
   private final RestoreMeters restores = new RestoreMeters();
@@ -163,9 +160,9 @@ public final class NewsProcessor implements AutoCloseable {
     this.failures =
         new FailurePolicy(
             new RestartBudget(
-                RESTARTS_A_THREAD * threads(settings), RESTARTS_WITHIN, Clock.systemUTC()),
+                RESTARTS_A_THREAD * Workers.count(settings), RESTARTS_WITHIN, Clock.systemUTC()),
             desk);
-    this.farewell = farewell(settings);
+    this.farewell = Workers.farewell(settings);
     Supplier<Topology> built = topology.apply(settings);
     this.client = () -> new KafkaStreams(built.get(), settings);
     this.streams = listened(client.get());
@@ -211,11 +208,6 @@ public final class NewsProcessor implements AutoCloseable {
     ended.await();
   }
 
-  private static int threads(Properties settings) {
-    return Integer.parseInt(
-        settings.getOrDefault(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 1).toString());
-  }
-
   /** Whether articles are being processed, with all state restored. */
   public boolean isRunning() {
     return streams.state() == State.RUNNING && failure().isEmpty();
@@ -235,28 +227,13 @@ public final class NewsProcessor implements AutoCloseable {
 
   /** Why the processor ended by itself, or does nothing any more, if so. */
   public Optional<Throwable> failure() {
-    if (failure.get() == null && !hasWorkers()) {
+    if (failure.get() == null && !Workers.remain(streams)) {
       failure.compareAndSet(
           null,
           new IllegalStateException(
               "All workers have ended and none could be put in their place; the log says why."));
     }
     return Optional.ofNullable(failure.get());
-  }
-
-  /**
-   * Kafka Streams goes on without a thread when the one in place of a failed thread cannot be made,
-   * as while the brokers' names stand for no address.
-   */
-  private boolean hasWorkers() {
-    try {
-      return !streams.state().isRunningOrRebalancing()
-          || streams.metadataForLocalThreads().stream()
-              .anyMatch(thread -> !thread.threadState().equals(DEAD));
-    } catch (IllegalStateException e) {
-      LOG.debug("It has ended just now.", e);
-      return true;
-    }
   }
 
   /**
@@ -268,17 +245,6 @@ public final class NewsProcessor implements AutoCloseable {
     watch.ifPresent(TaxonomyWatch::close);
     streams.close(CloseOptions.timeout(CLOSE_WITHIN).withGroupMembershipOperation(farewell));
     ended.countDown();
-  }
-
-  /**
-   * A member that just goes holds its work until its session has run out, and a restarted one is a
-   * new member that waits for that too. Only an operator who names members wants a place kept.
-   */
-  private static GroupMembershipOperation farewell(Properties settings) {
-    boolean named =
-        settings.keySet().stream()
-            .anyMatch(key -> key.toString().endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
-    return named ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP;
   }
 
   private KafkaStreams listened(KafkaStreams fresh) {
