@@ -217,9 +217,14 @@ final class Furniture {
 
   private static int skipEdge(String body, int from, int to) {
     int at = from;
-    while (at < to && EDGE.indexOf(body.charAt(at)) >= 0) {
+    while (at < to && !isAsciiLetter(body.charAt(at)) && EDGE.indexOf(body.charAt(at)) >= 0) {
       at++;
     }
     return at;
+  }
+
+  /** Nearly every line begins with one, which the edge need not be searched for. */
+  private static boolean isAsciiLetter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
   }
 }
