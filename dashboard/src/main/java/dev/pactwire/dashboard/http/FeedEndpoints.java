@@ -91,7 +91,7 @@ final class FeedEndpoints {
         ? Optional.empty()
         : Optional.of(
             new FeedControl.Outcome.Refused(
-                "This feed is not in news.feeds, but polled from a list of its own."));
+                "This feed is not in news.feeds: it is polled from a list of its own, or not at all."));
   }
 
   private static void told(Call call, JsonNode body, FeedControl.Outcome outcome) {
