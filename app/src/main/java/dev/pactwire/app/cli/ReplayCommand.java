@@ -14,7 +14,9 @@ import dev.pactwire.processor.span.Span;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Option;
     name = "replay",
     description = {
       "Decide a span of news.articles once more, into topics of its own, and tell how that differs from what was told live.",
+      "With --archive the articles of WARC or JSON Lines files are decided in its place; they never reach news.articles.",
       "Live topics are only read. The same span, taxonomy and options always give the same bytes."
     },
     footer = {
@@ -34,7 +37,9 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire replay --from 24h --into trial. --taxonomy my-taxonomy",
       "  pactwire replay --from 2026-11-20 --to 2026-11-21 --into day. --warm-up 72h",
-      "  pactwire replay --from 24h --into trial. --replace      once more, from a clean start"
+      "  pactwire replay --from 24h --into trial. --replace      once more, from a clean start",
+      "  pactwire replay --archive 2024/*.warc.gz --into y2024.",
+      "  pactwire replay --archive articles.jsonl --from 2024-03-01 --to 2024-04-01 --into march. --warm-up 72h"
     })
 final class ReplayCommand implements Callable<Integer> {
   private final Context context;
@@ -52,6 +57,14 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "Stands before the names of the topics that are written: with trial. those are trial.news.classified and so on.")
   private String prefix;
+
+  @Option(
+      names = "--archive",
+      paramLabel = "FILE",
+      arity = "1..*",
+      description =
+          "WARC or ARC files, JSON Lines of articles, or folders of them, read in this order in place of news.articles. An article arrived at the date of its WARC record, or at \"arrived\" of its line, else when it was published; time never goes back.")
+  private List<Path> archive = List.of();
 
   @Option(
       names = "--taxonomy",
@@ -85,11 +98,12 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!span.begins()) {
+    if (!span.begins() && archive.isEmpty()) {
       throw CommandFailure.wrongUsage(
           "replay needs --from TIME, such as --from 24h or --from 2026-11-22T10:00:00Z.");
     }
-    Span asked = span.read(Clock.systemUTC().instant());
+    Span given = span.read(Clock.systemUTC().instant());
+    Span asked = given.hasBeginning() ? given : new Span(Instant.EPOCH, given.to());
     Duration before = warmUp();
     Configuration configuration = options.read(context, flags());
     Connection connection = Connection.of(configuration);
@@ -97,7 +111,7 @@ final class ReplayCommand implements Callable<Integer> {
     Optional<Taxonomy> own = taxonomy.map(folder -> Taxonomies.load(Optional.of(folder)));
     new Brokers(connection, context.console()).await();
     return new ReplayRun(context.console(), configuration, connection)
-        .run(new ReplayOrder(lane, asked, before, own, replace))
+        .run(new ReplayOrder(lane, asked, before, own, archive, replace))
         .code();
   }
 

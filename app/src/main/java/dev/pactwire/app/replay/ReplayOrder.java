@@ -3,8 +3,10 @@ package dev.pactwire.app.replay;
 import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.replay.Lane;
 import dev.pactwire.processor.span.Span;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,10 +16,21 @@ import java.util.Optional;
  * @param span which articles, by arrival
  * @param warmUp how much before the span is remembered, and not told
  * @param taxonomy how articles are labelled; if absent, as processors do
+ * @param archive files in whose place news.articles is read; none to read that
  * @param replace whether what stands in the lane already may be deleted
  */
 public record ReplayOrder(
-    Lane lane, Span span, Duration warmUp, Optional<Taxonomy> taxonomy, boolean replace) {
+    Lane lane,
+    Span span,
+    Duration warmUp,
+    Optional<Taxonomy> taxonomy,
+    List<Path> archive,
+    boolean replace) {
+
+  /** Copies the list. */
+  public ReplayOrder {
+    archive = List.copyOf(archive);
+  }
 
   /** The span together with its warm-up. */
   Span read() {

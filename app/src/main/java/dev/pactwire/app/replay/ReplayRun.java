@@ -24,10 +24,12 @@ import dev.pactwire.processor.replay.LaneDesk;
 import dev.pactwire.processor.replay.Replay;
 import dev.pactwire.processor.run.ProcessorConfig;
 import dev.pactwire.processor.span.Slices;
+import dev.pactwire.schemas.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
 
 /** Runs a replay from beginning to end, and prints its account and its difference. */
@@ -50,17 +52,20 @@ public final class ReplayRun {
    */
   public ExitCode run(ReplayOrder order) {
     try (Progress progress = new Progress(console)) {
-      new PactwireTopics(connection).requireForLedger();
-      Slices slices = slices(order);
+      boolean isLive = order.archive().isEmpty();
+      Optional<Slices> live = isLive ? Optional.of(slices(order)) : Optional.empty();
       Taxonomy taxonomy = order.taxonomy().orElseGet(this::inUse);
       makeRoom(order);
+      List<String> problems = isLive ? List.of() : takeIn(order, progress);
       long begun = System.nanoTime();
       long read = replay(order, taxonomy, progress);
       double seconds = (System.nanoTime() - begun) / 1e9;
-      progress.stage("Comparing with what was told live");
+      progress.stage(isLive ? "Comparing with what was told live" : "Drawing the balance");
       LedgerReport ledger = ledger(order);
-      Difference difference = difference(order, slices);
+      Optional<Difference> difference = live.map(slices -> difference(order, slices));
+      dropArchive(order);
       progress.close();
+      problems.forEach(console::complain);
       console.print(
           "Replayed %d records in %.1f s into %snews.* with taxonomy %s; warm-up: %d records."
               .formatted(
@@ -71,16 +76,53 @@ public final class ReplayRun {
                   Math.max(0, read - ledger.totalIn())));
       console.print("");
       new BalancePrinter(console).print(ledger);
-      console.print("");
-      new DifferencePrinter(console).print(difference);
-      return ledger.balances() ? ExitCode.DONE : ExitCode.FAILED;
+      difference.ifPresent(
+          found -> {
+            console.print("");
+            new DifferencePrinter(console).print(found);
+          });
+      return ledger.balances() && problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     } catch (KafkaException e) {
       throw CommandFailure.failed("The brokers refused the replay: " + e.getMessage(), e);
     }
   }
 
+  /** Reads the archive into the lane; answers what could not be used of it. */
+  private List<String> takeIn(ReplayOrder order, Progress progress) {
+    try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
+      desk.createArchive();
+    }
+    List<String> problems;
+    try (ArchiveIntake intake =
+        new ArchiveIntake(
+            connection.client(), order.lane(), order.read(), order.span().to(), progress)) {
+      problems = intake.read(order.archive());
+    }
+    if (Replay.slices(connection.client(), order.lane().archive(), order.span()).size() == 0) {
+      problems.forEach(console::complain);
+      dropArchive(order);
+      throw CommandFailure.failed(
+          "The archive holds no article that arrived from %s until before %s."
+              .formatted(order.span().from(), order.span().to()));
+    }
+    return problems;
+  }
+
+  private void dropArchive(ReplayOrder order) {
+    if (!order.archive().isEmpty()) {
+      try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
+        desk.dropArchive();
+      }
+    }
+  }
+
+  private Topics incoming(ReplayOrder order) {
+    return order.archive().isEmpty() ? connection.topics() : order.lane().archive();
+  }
+
   private Slices slices(ReplayOrder order) {
-    Slices slices = Replay.slices(connection.client(), order.span());
+    new PactwireTopics(connection).requireForLedger();
+    Slices slices = Replay.slices(connection.client(), connection.topics(), order.span());
     if (slices.size() == 0) {
       throw CommandFailure.failed(
           "news.articles holds nothing that arrived from %s until before %s."
@@ -125,7 +167,7 @@ public final class ReplayRun {
       return new Replay(
               connection.client(), config(order, state.path()), order.lane(), taxonomy, classifier)
           .run(
-              Replay.slices(connection.client(), order.read()),
+              Replay.slices(connection.client(), incoming(order), order.read()),
               order.span(),
               new ProgressLines(progress));
     } catch (Replay.FailedException e) {
@@ -152,7 +194,7 @@ public final class ReplayRun {
   private LedgerReport ledger(ReplayOrder order) {
     try (LedgerReader reader =
         new LedgerReader(
-            connection.client(), connection.topics(), order.lane().topics(), order.span())) {
+            connection.client(), incoming(order), order.lane().topics(), order.span())) {
       return reader.read();
     }
   }

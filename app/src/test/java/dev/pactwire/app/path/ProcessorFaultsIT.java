@@ -38,6 +38,15 @@ class ProcessorFaultsIT {
   private static final Duration SOON = Duration.ofSeconds(120);
   private static final Duration TO_END = Duration.ofSeconds(90);
   private static final int TERMINATED = 128 + 15;
+
+  /** Exit code of a JVM with ExitOnOutOfMemoryError. */
+  private static final int OUT_OF_MEMORY = 3;
+
+  /** The step at which all of a transaction has been written, and its end not yet asked for. */
+  private static final String COMMITTING =
+      "org.apache.kafka.clients.producer.internals.TransactionManager"
+          + "|IN_TRANSACTION to COMMITTING_TRANSACTION";
+
   private static final int ARTICLES = 800;
   private static final int A_SECOND = 200;
 
@@ -104,6 +113,51 @@ class ProcessorFaultsIT {
         // Then
         path.run().awaitBalance(ARTICLES, SOON);
         assertThat(zombie.isAlive()).isTrue();
+        assertThat(heir.isAlive()).isTrue();
+      }
+      path.run().assertAsWithoutFaults(folder.resolve("reference"));
+    }
+  }
+
+  @Test
+  @Timeout(480)
+  @Tag("fault-6")
+  @Tag("fault-53")
+  void outOfMemoryItEndsAndOneThatDoesNotPollInTimeIsFencedAndComesBack() throws Exception {
+    // Given a processor that runs out of memory in one thread, in the middle of a transaction
+    List<Incoming> early = articles.subList(0, ARTICLES / 4);
+    path.publisher().publish(early);
+    try (ChildJvm greedy =
+        ProcessorProcess.startToDie(
+            COMMITTING + "|2|exhaust", path.brokers(), folder.resolve("state"), PathRun.SETTINGS)) {
+      // Then all of it ends, as the script that starts it wants it
+      assertThat(greedy.awaitExit(SOON)).as("%s", greedy.errors()).isEqualTo(OUT_OF_MEMORY);
+      assertThat(Files.readString(Path.of("..", "pactwire")))
+          .contains("-XX:+ExitOnOutOfMemoryError");
+    }
+
+    // Given that it is started again, and a thread of it stands still for longer than it may
+    Path release = folder.resolve("release");
+    Map<String, String> impatient = new HashMap<>(PathRun.SETTINGS);
+    impatient.put("max.poll.interval.ms", "4000");
+    // A second thread would be given the tasks of the first, and wait for their folders.
+    impatient.put("num.stream.threads", "1");
+    try (ChildJvm slow =
+        ProcessorProcess.startToDie(
+            COMMITTING + "|1|hold|" + release,
+            path.brokers(),
+            folder.resolve("state"),
+            impatient)) {
+      slow.awaitOutput("held"::equals, SOON);
+      try (ChildJvm heir = start("heir")) {
+        // When another has taken its tasks and told all, and it goes on
+        path.run().awaitBalance(early.size(), SOON);
+        Files.createFile(release);
+        path.publisher().publish(articles.subList(early.size(), ARTICLES / 2));
+
+        // Then nothing it wrote counts, and both work
+        path.run().awaitBalance(ARTICLES / 2, SOON);
+        assertThat(slow.isAlive()).as("%s", slow.errors()).isTrue();
         assertThat(heir.isAlive()).isTrue();
       }
       path.run().assertAsWithoutFaults(folder.resolve("reference"));

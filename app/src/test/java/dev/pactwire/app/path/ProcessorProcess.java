@@ -10,7 +10,12 @@ import java.util.Map;
 final class ProcessorProcess {
 
   private static final List<String> SMALL_AND_QUICK =
-      List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+      List.of(
+          "-Xmx384m",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          // As the pactwire script has it.
+          "-XX:+ExitOnOutOfMemoryError");
 
   private ProcessorProcess() {}
 
@@ -19,7 +24,7 @@ final class ProcessorProcess {
   }
 
   /**
-   * Starts a processor that kills itself.
+   * Starts a processor to which something happens.
    *
    * @param moment as {@link KillAtLogLine} wants it
    */

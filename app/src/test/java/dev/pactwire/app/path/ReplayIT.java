@@ -9,6 +9,7 @@ import dev.pactwire.processor.span.Span;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +121,77 @@ class ReplayIT {
       assertThat(path.log().read("warm.news.classified")).isEmpty();
       assertThat(path.log().read("warm.news.dead-letters")).isEmpty();
     }
+  }
+
+  @Test
+  void anArchiveIsDecidedByItsOwnTimesWithoutReachingTheLiveTopic() throws Exception {
+    // Given an archive of lines and a page, with a copy, rubbish, and an article before the span
+    String text = Articles.text(31, 120);
+    Path lines = Files.writeString(state.resolve("a.jsonl"), lines(text));
+    Path page =
+        Files.writeString(
+            state.resolve("b.warc"), warc("2024-03-05T10:00:00Z", Articles.text(33, 120)));
+    List<ConsumerRecord<byte[], byte[]>> live = path.log().read(new Topics().articles().name());
+    String[] order = {"--archive", lines.toString(), page.toString(), "--to", "2024-04-01"};
+
+    // When it is replayed twice
+    CommandRun one = archive(order, "--from", "2024-03-01", "--warm-up", "72h", "--into", "arc1.");
+    CommandRun two = archive(order, "--from", "2024-03-01", "--warm-up", "72h", "--into", "arc2.");
+
+    // Then two are new; of the copies one repeats what came before the span, one is the page
+    assertThat(one.out())
+        .anyMatch(line -> line.startsWith("  The ledger balances: 5 in = 2 new"))
+        .anyMatch(line -> line.contains("5 records") && line.endsWith("warm-up: 1 records."));
+    assertThat(one.err()).singleElement().asString().contains("a.jsonl line 5 is not JSON");
+    assertThat(one.code()).isEqualTo(1);
+    assertThat(outputs("arc2.")).isEqualTo(outputs("arc1.")).hasSizeGreaterThan(2);
+    assertThat(records("arc1."))
+        .filteredOn(record -> record.topic().equals("arc1.news.classified"))
+        .extracting(record -> Instant.ofEpochMilli(record.timestamp()).toString())
+        .containsExactlyInAnyOrder("2024-03-02T09:00:00Z", "2024-03-03T12:00:00Z");
+
+    // And nothing live is touched, nothing of the work stays
+    assertThat(path.log().read(new Topics().articles().name())).hasSameSizeAs(live);
+    assertThat(names()).noneMatch(name -> name.contains("archive") || name.contains("replay"));
+    assertThat(two.code()).isEqualTo(1);
+  }
+
+  private static String lines(String text) {
+    return line("1", "2024-02-28T09:00:00Z", text)
+        + line("2", "2024-03-01T09:00:00Z", "Before all: " + text)
+        + line("3", "2024-03-02T09:00:00Z", Articles.text(32, 120))
+        // Times do not go back, nor past the end of the span that is asked for.
+        + line("4", "2024-03-03T12:00:00Z", Articles.text(33, 120))
+        + "{\n"
+        + line("5", "1999-01-01T00:00:00Z", "Once more: " + Articles.text(33, 120)).strip();
+  }
+
+  private static String line(String id, String arrived, String text) {
+    return "{\"id\":\"%s\",\"arrived\":\"%s\",\"title\":\"No. %s\",\"text\":\"%s\"}\n"
+        .formatted(id, arrived, id, text);
+  }
+
+  private static String warc(String date, String text) {
+    String html = "<html><h1>Other</h1><article><p>" + text + "</p></article></html>";
+    String http =
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: %d\r\n\r\n%s"
+            .formatted(html.length(), html);
+    return ("WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID:"
+            + " <urn:uuid:00000000-0000-0000-0000-000000000001>\r\nWARC-Date: %s\r\n"
+            + "WARC-Target-URI: https://page.example/a\r\n"
+            + "Content-Type: application/http;msgtype=response\r\nContent-Length: %d\r\n\r\n%s"
+            + "\r\n\r\n")
+        .formatted(date, http.length(), http);
+  }
+
+  private static CommandRun archive(String[] order, String... more) {
+    return CommandRun.of(
+        Stream.of(
+                Stream.of("replay", "--bootstrap-servers", path.brokers()),
+                Stream.of(order),
+                Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new));
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -99,7 +100,8 @@ public final class WarcFiles {
         return;
       }
       try {
-        articles.of(record).forEach(article -> listener.article(where, article));
+        Optional<Instant> date = record.headers().first("WARC-Date").map(any -> record.date());
+        articles.of(record).forEach(article -> listener.article(where, date, article));
       } catch (ParsingException | RuntimeException damage) {
         problems++;
         if (problems <= MOST_PROBLEMS) {

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pactwire.ingest.time.SourceTime;
+import dev.pactwire.ingest.time.TimeParser;
 import dev.pactwire.schemas.Article;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +63,8 @@ final class ArticleLines {
         Optional<JsonArticle> read =
             object.map(node -> JsonArticle.of(node, source, clock.instant()));
         Optional<Article> article = read.flatMap(JsonArticle::article);
-        article.ifPresent(found -> listener.article(where, found));
+        article.ifPresent(
+            found -> listener.article(where, object.flatMap(ArticleLines::arrived), found));
         any |= article.isPresent();
         if (object.isPresent() && article.isEmpty()) {
           foreign.add(where + " holds no article: " + read.get().problem());
@@ -76,6 +80,14 @@ final class ArticleLines {
       listener.problem(file + " holds no articles: it is empty.");
     }
     return any || !optional;
+  }
+
+  /** When an archived article arrived. */
+  private static Optional<Instant> arrived(JsonNode object) {
+    return Optional.of(object.path("arrived"))
+        .filter(JsonNode::isTextual)
+        .flatMap(text -> TimeParser.parse(text.asText()))
+        .map(SourceTime::instant);
   }
 
   private static Optional<JsonNode> object(String line, String where, FileListener listener) {

@@ -1,5 +1,6 @@
 package dev.pactwire.processor.relate;
 
+import dev.pactwire.processor.text.Tokens;
 import java.util.Arrays;
 
 /**
@@ -21,22 +22,26 @@ final class Figures {
   private static final int YEAR_DIGITS = 4;
 
   private final String text;
+  private final Tokens words;
   private long[] found = new long[MOST];
   private int size;
 
   /** Where the reading of a figure stands. */
   private int at;
 
-  private Figures(String text) {
+  private Figures(String text, Tokens words) {
     this.text = text;
+    this.words = words;
   }
 
   /**
    * The distinct figures of a text, at most {@value #MOST}: telling ones before common ones, then
    * larger ones first. Each is a code for {@link #isTelling} and {@link #digits}.
+   *
+   * @param words of the text: only those with a digit are looked at
    */
-  static long[] of(String text) {
-    return new Figures(text).run();
+  static long[] of(String text, Tokens words) {
+    return new Figures(text, words).run();
   }
 
   static boolean isTelling(long figure) {
@@ -48,12 +53,9 @@ final class Figures {
   }
 
   private long[] run() {
-    while (at < text.length()) {
-      if (digit(at) < 0) {
-        at++;
-      } else if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
-        skipDigits();
-      } else {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.hasDigit(i) && words.start(i) >= at && digit(words.start(i)) >= 0) {
+        at = words.start(i);
         read();
       }
     }
@@ -133,12 +135,6 @@ final class Figures {
       found = Arrays.copyOf(found, 2 * size);
     }
     found[size++] = value << 1 | (telling ? 1 : 0);
-  }
-
-  private void skipDigits() {
-    while (digit(at) >= 0) {
-      at++;
-    }
   }
 
   private int digit(int index) {

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.relate;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.pactwire.processor.text.Tokens;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -41,6 +42,7 @@ public record Traits(
    * The traits of an article; empty if its language is unknown or nothing tells it from others.
    *
    * @param urls its own address first, then others that its page names for it
+   * @param words of the text
    * @param countries in its focus
    */
   public static Optional<Traits> of(
@@ -48,6 +50,7 @@ public record Traits(
       Collection<String> urls,
       Optional<String> picture,
       String text,
+      Tokens words,
       Collection<String> countries) {
     Traits traits =
         new Traits(
@@ -59,7 +62,7 @@ public record Traits(
                 .limit(MOST_LINKS)
                 .toArray(),
             picture.flatMap(Traits::address).map(Traits::withoutQuery).map(Traits::hash).orElse(0L),
-            Figures.of(text),
+            Figures.of(text, words),
             countries.stream().distinct().sorted().limit(MOST_COUNTRIES).toList());
     boolean isTelling =
         traits.links.length > 0 || traits.picture != 0 || traits.tellingFigures().length > 1;

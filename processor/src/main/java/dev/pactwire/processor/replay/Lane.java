@@ -67,6 +67,14 @@ public record Lane(String prefix, WireFormat wire) {
   }
 
   /**
+   * Where articles of an archive stand while they are decided, in place of the live topic: one
+   * partition, in the order of the archive.
+   */
+  public Topics archive() {
+    return new Topics(prefix + "archive.", wire);
+  }
+
+  /**
    * The topics that a replay writes to with a taxonomy: all of the catalogue but what comes in, and
    * what the watch tells of the live news.
    */
@@ -95,7 +103,7 @@ public record Lane(String prefix, WireFormat wire) {
 
   /** Whether a topic, by its name, belongs to this lane or to its processor. */
   public boolean owns(String topic) {
-    return isOutput(topic) || isInternal(topic);
+    return isOutput(topic) || isInternal(topic) || topic.equals(archive().articles().name());
   }
 
   /** Whether a topic, by its name, is needed by the processor of this lane alone. */

@@ -3,14 +3,18 @@ package dev.pactwire.processor.replay;
 import dev.pactwire.processor.run.BrokerAnswers;
 import dev.pactwire.schemas.TopicSetup;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.GroupState;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -74,12 +78,25 @@ public final class LaneDesk implements AutoCloseable {
 
   /** Creates the topic of the merged articles, which takes far larger records than others. */
   void createMerged() {
+    create(lane.merged().name());
+    new TopicSetup(admin).ensure(List.of(lane.merged()));
+  }
+
+  /** Creates the topic for the articles of an archive. */
+  public void createArchive() {
+    create(lane.archive().articles().name());
+  }
+
+  /** Deletes the topic for the articles of an archive. */
+  public void dropArchive() {
+    delete(List.of(lane.archive().articles().name()));
+  }
+
+  private void create(String name) {
     Map<String, String> settings = new TreeMap<>(lane.merged().settings());
     settings.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(Merging.LARGEST_RECORD));
-    NewTopic topic =
-        new NewTopic(lane.merged().name(), Optional.of(1), Optional.empty()).configs(settings);
+    NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
     BrokerAnswers.await(admin.createTopics(List.of(topic)).all());
-    new TopicSetup(admin).ensure(List.of(lane.merged()));
   }
 
   /** How many merged articles are decided for good. */
@@ -94,6 +111,43 @@ public final class LaneDesk implements AutoCloseable {
     } catch (GroupIdNotFoundException e) {
       return 0;
     }
+  }
+
+  /**
+   * Returns when readers of committed records see all that has been written: the brokers mark the
+   * end of a transaction in one partition after the other.
+   */
+  void awaitVisible() {
+    List<String> outputs =
+        existing().stream().filter(name -> !lane.isInternal(name)).sorted().toList();
+    List<TopicPartition> partitions =
+        BrokerAnswers.await(admin.describeTopics(outputs).allTopicNames()).values().stream()
+            .flatMap(
+                topic ->
+                    topic.partitions().stream()
+                        .map(part -> new TopicPartition(topic.name(), part.partition())))
+            .toList();
+    for (int looks = 0;
+        !ends(partitions, IsolationLevel.READ_COMMITTED)
+            .equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED));
+        looks++) {
+      if (looks == MOST_LOOKS) {
+        throw new TimeoutException(
+            "The brokers did not end the last transaction of the replay %s."
+                .formatted(lane.prefix()));
+      }
+      pause();
+    }
+  }
+
+  private Map<TopicPartition, Long> ends(
+      List<TopicPartition> partitions, IsolationLevel isolation) {
+    Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+    partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new HashMap<>();
+    BrokerAnswers.await(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
+        .forEach((partition, end) -> ends.put(partition, end.offset()));
+    return ends;
   }
 
   private void delete(Collection<String> names) {

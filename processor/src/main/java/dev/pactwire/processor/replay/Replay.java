@@ -81,10 +81,14 @@ public final class Replay {
     }
   }
 
-  /** The records of news.articles that lie in a span, as they stand now. */
-  public static Slices slices(Map<String, Object> client, Span span) {
+  /**
+   * The incoming records that lie in a span, as they stand now.
+   *
+   * @param incoming the live catalogue, or that of an archive
+   */
+  public static Slices slices(Map<String, Object> client, Topics incoming, Span span) {
     try (Consumer<byte[], byte[]> consumer = LogReader.consumer(client)) {
-      return Slices.of(consumer, new Topics().articles().name(), span);
+      return Slices.of(consumer, incoming.articles().name(), span);
     }
   }
 
@@ -116,6 +120,7 @@ public final class Replay {
       desk.createMerged();
       long records = merge(read, listener);
       decide(desk, records, span, listener);
+      desk.awaitVisible();
       desk.tidy();
       return records;
     }

@@ -75,7 +75,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
                     words),
             arrival.origin());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();
-    return candidate(arrival, labels, ByteBuffer.wrap(fingerprint), traits(article, labels));
+    return candidate(arrival, labels, ByteBuffer.wrap(fingerprint), traits(article, words, labels));
   }
 
   /**
@@ -91,7 +91,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
     return candidate(arrival, Labelling.none(block, arrival.origin()), NOTHING, NOTHING);
   }
 
-  private static ByteBuffer traits(Article article, Labels labels) {
+  private static ByteBuffer traits(Article article, Tokens words, Labels labels) {
     List<String> urls = new ArrayList<>();
     article.getCanonicalUrl().or(article::getUrl).ifPresent(urls::add);
     urls.addAll(article.getOtherUrls());
@@ -100,6 +100,7 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
             urls,
             article.getImageUrl(),
             article.getText(),
+            words,
             Labelling.focus(labels.getCountries()))
         .map(traits -> ByteBuffer.wrap(traits.toBytes()))
         .orElse(NOTHING);

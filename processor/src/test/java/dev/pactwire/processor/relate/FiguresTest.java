@@ -2,6 +2,7 @@ package dev.pactwire.processor.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.processor.text.Tokens;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class FiguresTest {
     "473 people, true"
   })
   void yearsAndRoundFiguresTellNothing(String text, boolean telling) {
-    assertThat(Figures.of(text)).hasSize(1);
+    assertThat(of(text)).hasSize(1);
     assertThat(telling(text).size()).isEqualTo(telling ? 1 : 0);
   }
 
@@ -43,7 +44,7 @@ class FiguresTest {
   @ValueSource(
       strings = {"", "no figure", "5", "F16 and 4th", "on 3.11.2026", "007", "9999999999999999"})
   void whatIsNoFigureIsLeftOut(String text) {
-    assertThat(Figures.of(text)).isEmpty();
+    assertThat(of(text)).isEmpty();
   }
 
   @Test
@@ -59,14 +60,15 @@ class FiguresTest {
       text.append(i).append("; ");
     }
     // Then
-    assertThat(Figures.of(text.toString())).hasSize(Figures.MOST);
+    assertThat(of(text.toString())).hasSize(Figures.MOST);
     assertThat(telling(text.toString())).containsExactly("7310001");
   }
 
+  private static long[] of(String text) {
+    return Figures.of(text, Tokens.of(text));
+  }
+
   private static List<String> telling(String text) {
-    return LongStream.of(Figures.of(text))
-        .filter(Figures::isTelling)
-        .mapToObj(Figures::digits)
-        .toList();
+    return LongStream.of(of(text)).filter(Figures::isTelling).mapToObj(Figures::digits).toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.pactwire.processor.relate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.processor.text.Tokens;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,6 +165,7 @@ class RelationFinderTest {
             urls.isEmpty() ? List.of() : List.of(urls.split(" ")),
             Optional.of(picture),
             text,
+            Tokens.of(text),
             countries)
         .map(traits -> finder.tell(id, traits, now))
         .orElseGet(ArrayList::new);
