@@ -2,10 +2,12 @@ package dev.pactwire.app.cli;
 
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.evaluate.Evaluation;
 import dev.pactwire.app.evaluate.EvaluationJson;
 import dev.pactwire.app.evaluate.EvaluationText;
+import dev.pactwire.app.evaluate.GoldArticle;
 import dev.pactwire.app.evaluate.GoldFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,14 +72,22 @@ final class EvaluateCommand implements Callable<Integer> {
     if (!what.equals("classify")) {
       throw CommandFailure.wrongUsage("--of must be classify, not '%s'.".formatted(what));
     }
-    Evaluation evaluation =
-        Evaluation.of(Taxonomies.classifier(taxonomy), GoldFile.read(List.copyOf(gold)));
     Console console = context.console();
+    Evaluation evaluation = measured(console);
     if (json) {
       console.print(EvaluationJson.of(evaluation, worst).toString());
     } else {
       new EvaluationText(line -> console.print(Printable.line(line))).print(evaluation, worst);
     }
     return 0;
+  }
+
+  private Evaluation measured(Console console) {
+    List<GoldArticle> articles = GoldFile.read(List.copyOf(gold));
+    String form = "%d of " + articles.size() + " articles classified";
+    try (Progress progress = new Progress(console)) {
+      return Evaluation.of(
+          Taxonomies.classifier(taxonomy), articles, done -> progress.count(form, done));
+    }
   }
 }

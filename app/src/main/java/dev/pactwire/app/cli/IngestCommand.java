@@ -6,6 +6,7 @@ import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.connect.PactwireTopics;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FileReport;
 import dev.pactwire.app.local.Intake;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -115,11 +118,11 @@ final class IngestCommand implements Callable<Integer> {
         context.console().say("Metrics at " + served.address());
       }
       if (!sources.files().isEmpty()) {
-        files = intake.files(sources.files());
+        files = reading(count -> intake.files(sources.files(), count));
         files.problems().forEach(context.console()::complain);
       }
       if (!archives.isEmpty()) {
-        FileReport read = intake.archives(archives);
+        FileReport read = reading(count -> intake.archives(archives, count));
         read.problems().forEach(context.console()::complain);
         files = files.and(read);
       }
@@ -139,6 +142,12 @@ final class IngestCommand implements Callable<Integer> {
     Map<Key, Optional<String>> flags = new HashMap<>(brokers.flags());
     flags.putAll(metrics.flags());
     return flags;
+  }
+
+  private FileReport reading(Function<LongConsumer, FileReport> work) {
+    try (Progress progress = new Progress(context.console())) {
+      return work.apply(articles -> progress.count("%d articles read", articles));
+    }
   }
 
   /** Null when nothing is to be served. */

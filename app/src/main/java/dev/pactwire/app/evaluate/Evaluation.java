@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * Compares the classifier's answers with labels given by people: precision, recall and F1, micro
@@ -27,10 +28,21 @@ public final class Evaluation {
 
   /** Classifies each article and counts. The articles' language is not told to the classifier. */
   public static Evaluation of(Classifier classifier, List<GoldArticle> articles) {
+    return of(classifier, articles, done -> {});
+  }
+
+  /**
+   * Classifies each article and counts.
+   *
+   * @param progress is told how many articles have been classified, at each of them
+   */
+  public static Evaluation of(
+      Classifier classifier, List<GoldArticle> articles, LongConsumer progress) {
     Evaluation evaluation = new Evaluation();
     for (GoldArticle article : articles) {
       Document document = Document.of(article.title(), article.text());
       evaluation.judged.add(new Judged(article, classifier.classify(document)));
+      progress.accept(evaluation.judged.size());
     }
     evaluation.count();
     return evaluation;

@@ -8,19 +8,27 @@ import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.schemas.Article;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Publishes articles from files in batches, so that a folder of any size needs little memory. */
 final class FilePublisher implements FileListener {
   private static final int BATCH = 1_000;
 
   private final ArticleSink sink;
+  private final LongConsumer read;
   private final List<String> problems = new ArrayList<>();
   private ArticleSink.Batch batch;
   private int inBatch;
   private long articles;
 
-  FilePublisher(ArticleSink sink) {
+  /**
+   * Publishes to a sink.
+   *
+   * @param read is told how many articles have been read, at each of them
+   */
+  FilePublisher(ArticleSink sink, LongConsumer read) {
     this.sink = sink;
+    this.read = read;
     this.batch = sink.begin();
   }
 
@@ -28,6 +36,7 @@ final class FilePublisher implements FileListener {
   public void article(String where, Article article) {
     batch.add(where, article);
     inBatch++;
+    read.accept(articles + inBatch);
     if (inBatch == BATCH) {
       store();
     }

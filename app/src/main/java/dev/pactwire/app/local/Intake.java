@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
@@ -91,10 +92,11 @@ public final class Intake implements AutoCloseable {
   /**
    * Publishes what files and folders hold, and returns when it is stored.
    *
+   * @param read is told how many articles have been read, at each of them
    * @throws CommandFailure when it cannot be stored
    */
-  public FileReport files(List<Path> paths) {
-    FilePublisher publisher = new FilePublisher(sink);
+  public FileReport files(List<Path> paths, LongConsumer read) {
+    FilePublisher publisher = new FilePublisher(sink, read);
     new ArticleFiles(FILES, clock).read(paths, publisher);
     return publisher.finish();
   }
@@ -102,10 +104,11 @@ public final class Intake implements AutoCloseable {
   /**
    * Publishes what archives hold, and returns when it is stored.
    *
+   * @param read is told how many articles have been read, at each of them
    * @throws CommandFailure when it cannot be stored
    */
-  public FileReport archives(List<Path> paths) {
-    FilePublisher publisher = new FilePublisher(sink);
+  public FileReport archives(List<Path> paths, LongConsumer read) {
+    FilePublisher publisher = new FilePublisher(sink, read);
     new WarcFiles(ARCHIVES, clock).read(paths, publisher);
     return publisher.finish();
   }

@@ -39,6 +39,7 @@ public final class Settling {
    * @param check called again and again; throws when waiting is in vain
    */
   public LedgerReport await(Duration patience, Runnable check) {
+    progress.stage("Reading the ledger");
     try (LedgerReader reader = reader()) {
       LedgerReport report = reader.read();
       long missing = Long.MAX_VALUE;

@@ -1,6 +1,7 @@
 package dev.pactwire.app.local;
 
 import dev.pactwire.app.console.Console;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.ingest.run.PollReport;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import java.nio.file.Path;
@@ -39,7 +40,10 @@ public record Sources(Console console, List<FeedDefinition> feeds, List<Path> fi
     if (files.isEmpty()) {
       return FileReport.NONE;
     }
-    FileReport report = intake.files(files);
+    FileReport report;
+    try (Progress progress = new Progress(console)) {
+      report = intake.files(files, read -> progress.count("%d articles read", read));
+    }
     report.problems().forEach(console::complain);
     return report;
   }

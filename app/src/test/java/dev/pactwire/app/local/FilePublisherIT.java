@@ -40,7 +40,7 @@ class FilePublisherIT {
           .get();
       try (KafkaArticleSink sink =
           new KafkaArticleSink(Map.of("bootstrap.servers", broker.bootstrapServers()), topics)) {
-        FilePublisher publisher = new FilePublisher(sink);
+        FilePublisher publisher = new FilePublisher(sink, read -> {});
 
         // When one of three articles is larger, and one larger than the client takes
         publisher.article("a.jsonl line 1", Articles.article("a", "wire", "A", "Short."));

@@ -236,7 +236,7 @@ class ProcessorFaultsIT {
       // Then
       processor.awaitEnd();
       assertThat(processor.failure().orElseThrow())
-          .hasMessageStartingWith("The number of partitions of news.articles is not that");
+          .hasMessageStartingWith("The number of partitions of a topic is not that");
     }
   }
 

@@ -20,8 +20,8 @@ import java.util.Optional;
  *   <li>twice as many as the learnt {@link Rhythm} expects,
  *   <li>and more than chance and mood explain: 2(√n − √e) ≥ {@value #BEGINS}, which for counts of
  *       Poisson is about as many standard deviations (the square root steadies their variance:
- *       Bartlett 1936), and n − e ≥ {@value #BEGINS} √(e + (e/4)²), as rates of large labels waver
- *       by a quarter.
+ *       Bartlett 1936), and n − e ≥ {@value #BEGINS} √(e + (2e/5)²), as rates of large labels waver
+ *       by two fifths.
  * </ul>
  *
  * <p>It lasts as long as there are half as many clusters as that, one and a half times what is
@@ -45,10 +45,10 @@ public final class BurstDetector {
   public static final Duration LEARNING = Duration.ofDays(7);
 
   static final int FEWEST = 8;
-  static final double BEGINS = 4.5;
+  static final double BEGINS = 4.1;
 
-  /** News is moodier than chance: an hour has a quarter more or less than it should. */
-  private static final double MOOD = 0.25;
+  /** News is moodier than chance: an hour has two fifths more or less than it should. */
+  private static final double MOOD = 0.4;
 
   private static final double LASTS = 2;
   private static final int SPAN = 6;

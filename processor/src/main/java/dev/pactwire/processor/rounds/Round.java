@@ -24,9 +24,18 @@ final class Round implements AutoCloseable {
   private static final Duration MARGIN = Duration.ofMinutes(1);
   private static final int LEDGER_ENDS = 4;
 
-  /** The consumer's own limit of 50 MB would weigh more than all the rest. */
+  /**
+   * The consumer's own limit of 50 MB would weigh more than all the rest; and whoever asks for a
+   * topic must not be the one who makes it.
+   */
   private static final Map<String, Object> SMALL =
-      Map.of("fetch.max.bytes", 8 * 1024 * 1024, "max.poll.records", 200);
+      Map.of(
+          "fetch.max.bytes",
+          8 * 1024 * 1024,
+          "max.poll.records",
+          200,
+          "allow.auto.create.topics",
+          false);
 
   private final Topics topics;
   private final KafkaConsumer<byte[], byte[]> questions;

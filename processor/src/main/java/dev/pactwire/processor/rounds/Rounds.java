@@ -96,8 +96,9 @@ public final class Rounds implements AutoCloseable {
         }
       } catch (WakeupException | InterruptException | Round.StoppedException e) {
         LOG.debug("The rounds end.");
-      } catch (KafkaException e) {
-        LOG.warn("The rounds are interrupted and begin anew: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        // Whatever it is: a watch that has stopped without a word watches nothing.
+        LOG.warn("The rounds are interrupted and begin anew: {}", e.toString());
         pause();
       } finally {
         offDuty();

@@ -36,8 +36,8 @@ final class FailurePolicy {
     if (String.valueOf(error.getMessage()).contains(CHANGED_PARTITIONS)) {
       return Optional.of(
           new IllegalStateException(
-              "The number of partitions of news.articles is not that with which the processor began,"
-                  + " so that versions of an article would no longer meet: "
+              "The number of partitions of a topic is not that with which this application began,"
+                  + " so that what belongs together would no longer meet: "
                   + error.getMessage(),
               error));
     }

@@ -24,6 +24,7 @@ public final class Watching {
     return new NewsProcessor(
         settings(config),
         List.of(
+            topics.articles(),
             topics.classified(),
             topics.duplicates(),
             topics.deadLetters(),

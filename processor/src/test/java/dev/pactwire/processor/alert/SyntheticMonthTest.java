@@ -19,7 +19,7 @@ class SyntheticMonthTest {
   private record Alerted(int label, Burst burst) {}
 
   @ParameterizedTest
-  @ValueSource(longs = {101, 102})
+  @ValueSource(longs = {101, 102, 103, 104})
   void burstsAreFoundAndNothingElse(long seed) {
     // Given a month with forty bursts and two backfills
     SyntheticMonth month = new SyntheticMonth(seed);
