@@ -41,7 +41,11 @@ public final class Classify implements LineFunction {
     }
     return Optional.of(
         new Document(
-            title.orElse(""), text.orElse(""), Fields.filled(input, "lang"), Optional.empty()));
+            title.orElse(""),
+            text.orElse(""),
+            Fields.filled(input, "lang"),
+            Optional.empty(),
+            Fields.text(input, "published").flatMap(Published::read)));
   }
 
   private ObjectNode result(ObjectNode input, Classification classification) {

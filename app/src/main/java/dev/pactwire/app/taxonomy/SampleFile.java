@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.app.filter.Published;
 import dev.pactwire.processor.classify.Document;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -52,7 +53,12 @@ public final class SampleFile implements Sample {
           Optional.of(json.path("lang").asText("")).filter(lang -> !lang.isBlank());
       return new SampleArticle(
           json.path("id").asText("line " + number),
-          new Document(title, text, language, Optional.empty()));
+          new Document(
+              title,
+              text,
+              language,
+              Optional.empty(),
+              Published.read(json.path("published").asText(""))));
     } catch (JsonProcessingException e) {
       throw CommandFailure.failed(
           "%s, line %d: not JSON: %s.".formatted(file, number, e.getOriginalMessage()), e);

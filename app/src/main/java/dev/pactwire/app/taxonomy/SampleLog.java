@@ -49,6 +49,10 @@ public final class SampleLog implements Sample {
 
   private static Document document(Article article) {
     return new Document(
-        article.getTitle(), article.getText(), Optional.empty(), article.getSourceCountry());
+        article.getTitle(),
+        article.getText(),
+        Optional.empty(),
+        article.getSourceCountry(),
+        article.getPublishedAt());
   }
 }

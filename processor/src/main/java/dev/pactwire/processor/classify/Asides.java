@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Words that make what follows them a side matter: in "on the margins of the G20 summit" the summit
- * is only the place of another event. An alliance named within three words after such words, in the
- * same sentence, counts for that part of its weight which the taxonomy gives them. What the title
- * names as a side matter only is one in the whole article.
+ * Words that make what follows them a side matter, or deny it: in "on the margins of the G20
+ * summit" the summit is only the place of another event, in "no alliance between" there is none. An
+ * alliance named within three words after such words, in the same sentence, counts for that part of
+ * its weight which the taxonomy gives them. What the title names as a side matter only is one in
+ * the whole article.
  */
 final class Asides {
   private static final int REACH = 3;
@@ -21,7 +22,7 @@ final class Asides {
   /** Takes the spans of a text in order; lowers the hits of a span from index {@code first} on. */
   void apply(Reading.FieldReading here, Lexicon.Span span, List<Hit> hits, int first) {
     for (Term term : span.terms()) {
-      if (term.target() == Term.Target.ASIDE) {
+      if (term.target() == Term.Target.ASIDE || term.target() == Term.Target.NEGATION) {
         field = here;
         last = span;
         words = term;
@@ -32,7 +33,7 @@ final class Asides {
       return;
     }
     for (int i = first; i < hits.size(); i++) {
-      if (hits.get(i).term().target() == Term.Target.ALLIANCE) {
+      if (hits.get(i).term().target() == lowered()) {
         hits.set(i, hits.get(i).beside(field.hit(last, words)));
       }
     }
@@ -56,6 +57,11 @@ final class Asides {
         hits.set(i, hit.beside(words.get()));
       }
     }
+  }
+
+  /** A side matter is an alliance that is named; what is negated are words of alliance. */
+  private Term.Target lowered() {
+    return words.target() == Term.Target.ASIDE ? Term.Target.ALLIANCE : Term.Target.VOCABULARY;
   }
 
   private boolean reaches(Lexicon.Span span) {

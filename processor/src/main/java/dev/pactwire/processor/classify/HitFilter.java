@@ -106,7 +106,7 @@ final class HitFilter {
     boolean namesake = !namesakes.isEmpty() && namesakes.contains(spelling(field, span));
     int first = kept.size();
     for (Term term : span.terms()) {
-      if (term.target() == Term.Target.DECOY || term.target() == Term.Target.ASIDE) {
+      if (term.target().isModifier()) {
         continue;
       }
       boolean out =

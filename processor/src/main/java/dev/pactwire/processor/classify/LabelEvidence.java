@@ -34,8 +34,11 @@ final class LabelEvidence {
   void add(List<Hit> hits) {
     for (Hit hit : hits) {
       add(hit, hit.term().rule(), hit.weight());
+      if (hit.former()) {
+        add(hit, hit.term().rule() + "/out-of-office", hit.weightByItself() - hit.term().weight());
+      }
       hit.aside()
-          .ifPresent(words -> add(words, words.term().rule(), hit.weight() - hit.term().weight()));
+          .ifPresent(words -> add(words, words.term().rule(), hit.weight() - hit.weightByItself()));
     }
   }
 

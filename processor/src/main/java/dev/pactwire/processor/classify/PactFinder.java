@@ -142,8 +142,9 @@ final class PactFinder {
     double best = 0;
     double against = 0;
     for (Hit hit : vocabulary.getOrDefault(sentence, List.of())) {
-      double weight = pact.vocabulary().getOrDefault(hit.term().id(), 0.0) * hit.weight();
-      if (weight != 0) {
+      double listed = pact.vocabulary().getOrDefault(hit.term().id(), 0.0);
+      double weight = listed * hit.weight();
+      if (listed != 0) {
         words.add(hit);
       }
       best = Math.max(best, weight);

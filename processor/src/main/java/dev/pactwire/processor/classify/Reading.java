@@ -1,6 +1,7 @@
 package dev.pactwire.processor.classify;
 
 import dev.pactwire.processor.text.Tokens;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +33,8 @@ final class Reading {
   static Reading of(Document document, Tokens words, Lexicon lexicon, long languages) {
     Reading reading = new Reading(document);
     FieldReading title =
-        FieldReading.of(
-            Field.TITLE, document.title(), Tokens.of(document.title()), lexicon, languages, 0);
-    FieldReading text = FieldReading.of(Field.TEXT, document.text(), words, lexicon, languages, 1);
+        FieldReading.of(Field.TITLE, document, Tokens.of(document.title()), lexicon, languages);
+    FieldReading text = FieldReading.of(Field.TEXT, document, words, lexicon, languages);
     reading.sentences = text.sentences();
     reading.words = words.size();
     new HitFilter(title, text).sort(reading.hits, reading.dropped);
@@ -86,22 +86,18 @@ final class Reading {
       Tokens tokens,
       Sentences cut,
       List<Lexicon.Span> spans,
-      int firstSentence) {
+      Optional<Instant> published) {
 
     static FieldReading of(
-        Field field,
-        String text,
-        Tokens tokens,
-        Lexicon lexicon,
-        long languages,
-        int firstSentence) {
+        Field field, Document document, Tokens tokens, Lexicon lexicon, long languages) {
+      String text = field == Field.TITLE ? document.title() : document.text();
       return new FieldReading(
           field,
           text,
           tokens,
           Sentences.of(text, tokens),
           lexicon.find(text, tokens, languages),
-          firstSentence);
+          document.published());
     }
 
     int sentences() {
@@ -109,14 +105,14 @@ final class Reading {
     }
 
     Hit hit(Lexicon.Span span, Term term) {
-      int sentence = firstSentence + cut.of(span.first());
       // A long title may hold several sentences; all of them are the title.
       return new Hit(
           term,
           field,
           tokens.start(span.first()),
           tokens.end(span.last()),
-          field == Field.TITLE ? 0 : sentence,
+          field == Field.TITLE ? 0 : 1 + cut.of(span.first()),
+          !term.tenure().covers(published),
           Optional.empty());
     }
   }

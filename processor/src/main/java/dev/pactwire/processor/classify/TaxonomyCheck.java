@@ -107,7 +107,7 @@ public final class TaxonomyCheck {
     Map<String, List<Term>> bySpelling = new LinkedHashMap<>();
     for (Term term : taxonomy.terms()) {
       boolean label = term.target() == Term.Target.COUNTRY || term.target() == Term.Target.ALLIANCE;
-      if (label && isUnconditional(term) && term.weight() >= 0.5) {
+      if (label && isUnconditional(term) && !term.several() && term.weight() >= 0.5) {
         bySpelling
             .computeIfAbsent(term.target() + " " + term.spelling(), k -> new ArrayList<>())
             .add(term);
@@ -123,7 +123,7 @@ public final class TaxonomyCheck {
           add(
               "ambiguous",
               other.place(),
-              "'%s' stands for %s and for %s (%s). Give one of them 'if' or 'unless', or a weight under 0.5.",
+              "'%s' stands for %s and for %s (%s). Give one of them 'if' or 'unless', or a weight under 0.5, or 'several: true' where it stands for both.",
               other.spelling(),
               other.id(),
               first.id(),

@@ -135,13 +135,15 @@ final class TaxonomyReader {
   }
 
   private void vocabulary(YamlNode root) {
-    root.entries(Set.of("kind", "groups", "decoys", "asides"));
+    root.entries(Set.of("kind", "groups", "decoys", "asides", "negations"));
     for (Map.Entry<YamlNode, YamlNode> group : entries(root, "groups")) {
       groups.add(group.getKey().text());
       terms.read(group.getValue(), Term.Target.VOCABULARY, group.getKey().text(), "word", 1);
     }
     root.get("decoys").ifPresent(n -> terms.read(n, Term.Target.DECOY, "decoy", "phrase", 0));
     root.get("asides").ifPresent(n -> terms.read(n, Term.Target.ASIDE, "aside", "phrase", 0.3));
+    root.get("negations")
+        .ifPresent(n -> terms.read(n, Term.Target.NEGATION, "negation", "phrase", 0));
   }
 
   private void alliances(YamlNode root) {

@@ -12,6 +12,9 @@ package dev.pactwire.processor.classify;
  * @param personal whether it is also a person's name and is dropped beside another capitalised word
  * @param unless context group whose presence anywhere in the article drops it, or empty
  * @param onlyIf context group that must be present, or empty
+ * @param several whether it stands for several labels on purpose, as "Baltic states" for three
+ *     countries
+ * @param tenure when it stands for the label, for people in office
  * @param place file and line where it stands
  */
 record Term(
@@ -24,6 +27,8 @@ record Term(
     boolean personal,
     String unless,
     String onlyIf,
+    boolean several,
+    Tenure tenure,
     Place place) {
 
   /** Where a term stands in the taxonomy. */
@@ -40,12 +45,20 @@ record Term(
     ALLIANCE,
     VOCABULARY,
     DECOY,
-    ASIDE
+    ASIDE,
+    NEGATION;
+
+    /** Whether it changes what the words after it mean, and stands for nothing by itself. */
+    boolean isModifier() {
+      return this == DECOY || this == ASIDE || this == NEGATION;
+    }
   }
 
   /** The same term under another spelling. */
   Term spelt(String other) {
-    return new Term(target, id, kind, other, weight, languages, personal, unless, onlyIf, place);
+    return new Term(
+        target, id, kind, other, weight, languages, personal, unless, onlyIf, several, tenure,
+        place);
   }
 
   String rule() {

@@ -1,14 +1,17 @@
 package dev.pactwire.processor.classify;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads lists of terms, plain or by language, and checks each spelling where it stands. */
 final class TermReader {
-  private static final Set<String> TERM_KEYS = Set.of("term", "weight", "personal", "unless", "if");
+  private static final Set<String> TERM_KEYS =
+      Set.of("term", "weight", "personal", "unless", "if", "several", "since", "until");
 
   private final List<Term> terms = new ArrayList<>();
   private final Map<String, YamlNode> contextsUsed = new HashMap<>();
@@ -58,7 +61,18 @@ final class TermReader {
   private Term plain(
       YamlNode item, Term.Target target, String id, String kind, double weight, long languages) {
     return new Term(
-        target, id, kind, spelling(item), weight, languages, false, "", "", item.place());
+        target,
+        id,
+        kind,
+        spelling(item),
+        weight,
+        languages,
+        false,
+        "",
+        "",
+        false,
+        Tenure.ALWAYS,
+        item.place());
   }
 
   private Term full(
@@ -74,7 +88,18 @@ final class TermReader {
         item.get("personal").map(YamlNode::flag).orElse(false),
         context(item, "unless"),
         context(item, "if"),
+        item.get("several").map(YamlNode::flag).orElse(false),
+        tenure(item),
         item.place());
+  }
+
+  private static Tenure tenure(YamlNode item) {
+    Optional<YearMonth> since = item.get("since").map(YamlNode::month);
+    Optional<YearMonth> until = item.get("until").map(YamlNode::month);
+    if (since.isPresent() && until.isPresent() && until.get().isBefore(since.get())) {
+      throw item.require("until").error("it is before 'since'.");
+    }
+    return since.isEmpty() && until.isEmpty() ? Tenure.ALWAYS : new Tenure(since, until);
   }
 
   private String context(YamlNode item, String key) {

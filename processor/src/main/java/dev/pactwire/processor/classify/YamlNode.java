@@ -1,5 +1,7 @@
 package dev.pactwire.processor.classify;
 
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +79,14 @@ final class YamlNode {
       throw error("'" + text() + "' is not a number.");
     }
     throw error("'" + text() + "' is not between " + least + " and " + most + ".");
+  }
+
+  YearMonth month() {
+    try {
+      return YearMonth.parse(text());
+    } catch (DateTimeParseException e) {
+      throw error("'" + text() + "' is not a month such as 2024-10.");
+    }
   }
 
   boolean flag() {

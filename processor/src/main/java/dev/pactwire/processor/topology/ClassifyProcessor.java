@@ -71,7 +71,8 @@ final class ClassifyProcessor implements FixedKeyProcessor<String, Arrival, Arri
                         article.getTitle(),
                         article.getText(),
                         languageOf(article),
-                        article.getSourceCountry()),
+                        article.getSourceCountry(),
+                        article.getPublishedAt()),
                     words),
             arrival.origin());
     byte[] fingerprint = fingerprinter.of(article.getTitle(), article.getText(), words).toBytes();

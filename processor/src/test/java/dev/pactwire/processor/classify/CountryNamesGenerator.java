@@ -18,11 +18,22 @@ import java.util.TreeSet;
 final class CountryNamesGenerator {
   private static final Set<String> UNINHABITED_OR_SHARED = Set.of("AQ", "HK", "MO");
 
-  /** Names that mean other things too and are given with conditions in countries.yaml. */
+  /**
+   * Names that mean other things too and are given with conditions in countries.yaml, or that stand
+   * there in a wider form.
+   */
   private static final Map<String, Set<String>> BY_HAND =
       Map.of(
           "en",
           Set.of("GE", "JO", "TD", "TR", "LB"),
+          "de",
+          Set.of("FJ", "GQ", "KP", "KR", "MK", "NC", "SB", "SS", "XK", "ZA"),
+          "fr",
+          Set.of("SX"),
+          "ru",
+          Set.of("VG"),
+          "uk",
+          Set.of("RU"),
           "tr",
           Set.of("EG", "FR"),
           "ko",

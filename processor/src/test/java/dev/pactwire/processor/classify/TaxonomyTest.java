@@ -146,6 +146,23 @@ class TaxonomyTest {
   }
 
   @Test
+  void thereIsNothingToLookAtInTheOneThatIsShipped() {
+    assertThat(TaxonomyCheck.of(TestClassifier.TAXONOMY)).isEmpty();
+  }
+
+  @Test
+  void namesAMonthThatIsNone() throws IOException {
+    edit("countries.yaml", "until: 2023-06", "until: Oct-02");
+    assertBroken("countries.yaml, line ", "'Oct-02' is not a month such as 2024-10.");
+  }
+
+  @Test
+  void namesATimeInOfficeThatEndsBeforeItBegins() throws IOException {
+    edit("countries.yaml", "until: 2023-06", "until: 1902-10");
+    assertBroken("countries.yaml, line ", "it is before 'since'.");
+  }
+
+  @Test
   void namesFileAndLineOfBrokenYaml() throws IOException {
     edit("alliances.yaml", "  nato:\n", "  nato: [\n");
     assertBroken("alliances.yaml, line ", "not valid YAML");

@@ -1,0 +1,86 @@
+package dev.pactwire.processor.classify;
+
+import static dev.pactwire.processor.classify.TestClassifier.classify;
+import static dev.pactwire.processor.classify.TestClassifier.focus;
+import static dev.pactwire.processor.classify.TestClassifier.ids;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an article denies counts against the label, and is shown. */
+class NegationTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Bern debates its army | Switzerland, which is not a member of NATO, will buy radios. | nato | not a member of",
+        "de | Bern streitet über Funkgeräte | Die Schweiz ist kein Mitglied der Nato und kauft ihre Funkgeräte selbst. | nato | kein Mitglied",
+        "fr | Berne achète des radios | La Suisse, qui n'est pas membre de l'Otan, achète ses radios seule. | nato | pas membre de",
+        "es | Berna compra radios | Suiza no es miembro de la OTAN y compra sus radios. | nato | no es miembro de",
+        "ru | Берн покупает радио | Швейцария не является членом НАТО и покупает радиостанции сама. | nato | не является членом",
+        "pl | Berno kupuje radia | Szwajcaria nie jest członkiem NATO i sama kupuje radia. | nato | nie jest członkiem",
+      })
+  void aMembershipThatIsDeniedIsASideMatter(
+      String language, String title, String text, String alliance, String against) {
+    // When
+    Classification answer = classify(language, title, text);
+
+    // Then
+    assertThat(ids(answer.alliances())).containsExactly(alliance);
+    assertThat(focus(answer.alliances())).isEmpty();
+    List<Evidence> evidence = answer.alliances().get(0).evidence();
+    assertThat(evidence)
+        .anyMatch(
+            reason ->
+                reason.weight() < 0
+                    && reason.text().equalsIgnoreCase(against)
+                    && reason.rule().startsWith("aside/phrase/"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en | Moscow and Pyongyang deny | Russia and North Korea said there was no alliance between them.",
+        "de | Moskau und Pjöngjang winken ab | Russland und Nordkorea haben kein Bündnis geschlossen.",
+      })
+  void anAllianceThatIsDeniedIsNone(String language, String title, String text) {
+    assertThat(ids(classify(language, title, text).alliances())).isEmpty();
+  }
+
+  @Test
+  void whatIsDeniedBesideWhatIsNotIsShownAgainst() {
+    // When
+    Label label =
+        classify(
+                "en",
+                "Russia and North Korea sign defence pact",
+                "Russia and North Korea signed a defence pact on Monday. It is not an alliance against"
+                    + " anybody, Russia and North Korea said. Soldiers of both paraded.")
+            .alliances()
+            .get(0);
+
+    // Then
+    assertThat(label.id()).isEqualTo("russia-north-korea");
+    assertThat(label.role()).isEqualTo(Role.FOCUS);
+    assertThat(label.evidence())
+        .anyMatch(reason -> reason.weight() < 0 && reason.rule().startsWith("negation/phrase/"));
+  }
+
+  @Test
+  void notOnlyDeniesNothing() {
+    assertThat(
+            focus(
+                classify(
+                        "en",
+                        "Russia and North Korea",
+                        "Russia and North Korea signed not only a military alliance but a treaty on"
+                            + " fish. Russia and North Korea will train soldiers together.")
+                    .alliances()))
+        .contains("russia-north-korea");
+  }
+}
