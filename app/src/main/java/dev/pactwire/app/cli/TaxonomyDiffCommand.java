@@ -1,11 +1,15 @@
 package dev.pactwire.app.cli;
 
+import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.taxonomy.Sample;
 import dev.pactwire.app.taxonomy.SampleFile;
 import dev.pactwire.app.taxonomy.SampleLog;
+import dev.pactwire.app.taxonomy.TaxonomyDesk;
 import dev.pactwire.app.taxonomy.TaxonomyDiff;
 import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.classify.LanguageDetector;
+import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.processor.span.Span;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -46,7 +50,8 @@ final class TaxonomyDiffCommand implements Callable<Integer> {
   @Option(
       names = "--old",
       paramLabel = "DIR",
-      description = "Folder with the taxonomy to compare with. Default: the one shipped.")
+      description =
+          "Folder with the taxonomy to compare with. Default: with --from the one in use, otherwise the one shipped.")
   private Optional<Path> old;
 
   @Option(
@@ -72,17 +77,27 @@ final class TaxonomyDiffCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage(
           "Give either --articles FILE or --from TIME, such as --from 24h.");
     }
-    Classifier before = Taxonomies.classifier(old);
     Classifier after = Taxonomies.classifier(Optional.of(folder));
-    new TaxonomyDiff(context.console(), before, after, shown).print(sample());
+    if (!files.isEmpty()) {
+      print(
+          Taxonomies.load(old),
+          after,
+          reader -> files.forEach(file -> new SampleFile(file).forEach(reader)));
+      return 0;
+    }
+    Span asked = span.read(Clock.systemUTC().instant());
+    Connection connection = brokers.connect(context, options);
+    Taxonomy before =
+        old.isPresent()
+            ? Taxonomies.load(old)
+            : new TaxonomyDesk(context.console(), connection).inUse();
+    print(before, after, new SampleLog(connection, asked));
     return 0;
   }
 
-  private Sample sample() {
-    if (!files.isEmpty()) {
-      return reader -> files.forEach(file -> new SampleFile(file).forEach(reader));
-    }
-    Span asked = span.read(Clock.systemUTC().instant());
-    return new SampleLog(brokers.connect(context, options), asked);
+  private void print(Taxonomy before, Classifier after, Sample sample) {
+    context.console().say("%s against %s".formatted(after.taxonomyVersion(), before.version()));
+    Classifier old = new Classifier(before, LanguageDetector.bundled());
+    new TaxonomyDiff(context.console(), old, after, shown).print(sample);
   }
 }

@@ -77,9 +77,18 @@ public final class TaxonomyDesk {
                 folder));
   }
 
-  private static void usable(TaxonomyRelease release) {
+  /**
+   * The taxonomy that processors use: the published one, or the one shipped where none is.
+   *
+   * @throws CommandFailure when today's rules refuse it
+   */
+  public Taxonomy inUse() {
+    return shelf.read().current().map(TaxonomyDesk::usable).orElseGet(Taxonomy::bundled);
+  }
+
+  private static Taxonomy usable(TaxonomyRelease release) {
     try {
-      Taxonomy.of(release.getFiles());
+      return Taxonomy.of(release.getFiles());
     } catch (TaxonomyException e) {
       throw CommandFailure.failed(
           "The taxonomy %s cannot be used: %s".formatted(release.getVersion(), e.getMessage()), e);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,7 @@ class RunningTaxonomyIT {
   }
 
   @Test
+  @Tag("fault-45")
   void articlesAreLabelledByWhatIsPublishedWithoutARestart() throws Exception {
     String before = Taxonomy.load(shipped).version();
     String after = Taxonomy.load(changed).version();
@@ -75,6 +77,11 @@ class RunningTaxonomyIT {
           "the new label has its topic",
           SOON,
           () -> !path.log().read(topics.alliance("hanse").name()).isEmpty());
+
+      // Then a diff compares with the one in use, over the articles of the last hour
+      assertThat(taxonomy("diff", shipped.toString(), "--from", "1h", "--show", "1").out())
+          .anyMatch(line -> line.matches("\\d+ of \\d+ articles change.*"))
+          .anyMatch(line -> line.contains("alliance hanse"));
 
       // When a broken one is pushed, Then it is refused
       Files.writeString(changed.resolve("alliances.yaml"), "kind: alliances\nalliances: [nato]\n");

@@ -11,6 +11,10 @@ final class LabelEvidence {
   private static final double TITLE_FACTOR = 3;
   private static final double LEAD_FACTOR = 1.5;
   private static final int INHERITED = 3;
+
+  /** What counts against a label leaves room for what it was given for. */
+  private static final int MOST_AGAINST = Label.MAX_EVIDENCE / 2;
+
   private static final Comparator<Evidence> STRONGEST_FIRST =
       Comparator.comparingDouble((Evidence e) -> -Math.abs(e.weight()))
           .thenComparing(Evidence::field)
@@ -69,7 +73,10 @@ final class LabelEvidence {
 
   /** Takes over the best reasons of another label from which this one follows. */
   void addStrongestOf(Label label) {
-    label.evidence().stream().limit(INHERITED).forEach(found::add);
+    label.evidence().stream()
+        .filter(reason -> reason.weight() > 0)
+        .limit(INHERITED)
+        .forEach(found::add);
   }
 
   private double factor(Hit hit) {
@@ -82,9 +89,11 @@ final class LabelEvidence {
   Label label(String id, Role role, double score) {
     found.sort(STRONGEST_FIRST);
     Set<Span> shown = new HashSet<>();
+    int[] against = {0};
     List<Evidence> kept =
         found.stream()
             .filter(evidence -> shown.add(Span.of(evidence)))
+            .filter(evidence -> evidence.weight() >= 0 || against[0]++ < MOST_AGAINST)
             .limit(Label.MAX_EVIDENCE)
             .toList();
     return new Label(id, role, Math.round(score * 1000) / 1000.0, kept);

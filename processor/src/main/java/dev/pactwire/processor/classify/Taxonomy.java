@@ -93,6 +93,23 @@ public final class Taxonomy {
     return files;
   }
 
+  /**
+   * All spellings that hold in a language (ISO 639-1), in the syntax of the files, as often as they
+   * stand there.
+   *
+   * @throws IllegalArgumentException for a language without terms
+   */
+  public List<String> spellings(String language) {
+    if (!LanguageSet.isKnown(language)) {
+      throw new IllegalArgumentException("No terms are given for the language " + language + ".");
+    }
+    long bit = LanguageSet.bit(language);
+    return terms.stream()
+        .filter(term -> (term.languages() & bit) != 0)
+        .map(Term::spelling)
+        .toList();
+  }
+
   List<Term> terms() {
     return terms;
   }

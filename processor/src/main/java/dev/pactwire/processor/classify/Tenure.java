@@ -17,7 +17,7 @@ record Tenure(Optional<YearMonth> since, Optional<YearMonth> until) {
 
   /** Whether an article of that time may speak of the holder; one without a date always may. */
   boolean covers(Optional<Instant> time) {
-    if (this == ALWAYS || time.isEmpty()) {
+    if (time.isEmpty() || since.isEmpty() && until.isEmpty()) {
       return true;
     }
     YearMonth month = YearMonth.from(time.get().atOffset(ZoneOffset.UTC));

@@ -11,6 +11,8 @@ import java.util.List;
  */
 record TermPattern(List<Word> words) {
   private static final int SHORTEST_AFFIX = 2;
+  private static final int MOST_WORDS = 40;
+  private static final String NO_PART_OF_A_WORD = "()[]{}|^$\\?";
 
   enum Affix {
     NONE,
@@ -32,6 +34,13 @@ record TermPattern(List<Word> words) {
    * @throws IllegalArgumentException with a sentence saying what is wrong with the spelling
    */
   static TermPattern parse(String spelling) {
+    for (int i = 0; i < spelling.length(); i++) {
+      if (NO_PART_OF_A_WORD.indexOf(spelling.charAt(i)) >= 0) {
+        throw new IllegalArgumentException(
+            "'%s' holds '%c': a term is words, with a star for an open end, and no regular expression."
+                .formatted(spelling, spelling.charAt(i)));
+      }
+    }
     List<Word> words = new ArrayList<>();
     for (String chunk : spelling.trim().split("\\s+", -1)) {
       boolean prefix = chunk.endsWith("*");
@@ -53,6 +62,10 @@ record TermPattern(List<Word> words) {
         boolean last = prefix && i == tokens.size() - 1;
         words.add(word(tokens.text(i), last ? Affix.PREFIX : first ? Affix.SUFFIX : Affix.NONE));
       }
+    }
+    if (words.size() > MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "a term of %d words; the longest may have %d.".formatted(words.size(), MOST_WORDS));
     }
     if (words.isEmpty()) {
       throw new IllegalArgumentException("'" + spelling + "' holds no word.");

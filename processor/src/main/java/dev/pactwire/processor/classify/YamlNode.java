@@ -23,6 +23,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * read as strings: a country code NO stays NO.
  */
 final class YamlNode {
+  private static final int LONGEST = 8 << 20;
+
   private final String file;
   private final Node node;
 
@@ -32,8 +34,15 @@ final class YamlNode {
   }
 
   static YamlNode read(String file, String content) {
+    if (content.length() > LONGEST) {
+      throw new TaxonomyException(file, "longer than " + LONGEST + " characters; split it.");
+    }
     LoadSettings settings =
-        LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
+        LoadSettings.builder()
+            .setLabel(file)
+            .setMaxAliasesForCollections(0)
+            .setCodePointLimit(LONGEST)
+            .build();
     try {
       Optional<Node> root = new Compose(settings).composeString(content);
       return new YamlNode(
@@ -43,6 +52,8 @@ final class YamlNode {
       throw new TaxonomyException(file, line, "not valid YAML: " + e.getProblem() + ".");
     } catch (YamlEngineException e) {
       throw new TaxonomyException(file, "not valid YAML: " + e.getMessage());
+    } catch (StackOverflowError e) {
+      throw new TaxonomyException(file, "lists and maps are nested too deeply.");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -32,6 +33,22 @@ class ClassifierProperties {
               String field = e.field() == Field.TITLE ? title : text;
               assertThat(field.substring(e.start(), e.end())).isEqualTo(e.text());
             });
+  }
+
+  @Property(tries = 300)
+  void everyLabelHasEvidenceForIt(
+      @ForAll("articles") String title, @ForAll("articles") String text) {
+    // When
+    Classification answer =
+        CLASSIFIER.classify(new Document(title, text, Optional.empty(), Optional.of("US")));
+
+    // Then
+    assertThat(
+            Stream.of(answer.countries(), answer.regions(), answer.alliances())
+                .flatMap(List::stream))
+        .allMatch(
+            label ->
+                label.evidence().stream().anyMatch(e -> e.weight() > 0 && !e.text().isEmpty()));
   }
 
   @Property(tries = 300)

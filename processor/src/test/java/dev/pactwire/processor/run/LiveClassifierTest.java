@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Which taxonomy is in use after what was published. */
@@ -50,6 +51,42 @@ class LiveClassifierTest {
 
     // Then
     assertThat(live.get().taxonomyVersion()).isEqualTo(good.getVersion());
+    assertThat(prepared).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-44")
+  void refusesALexiconOfTenMegabytesAndKeepsWhatIsInUse() {
+    // Given
+    TaxonomyRelease good = release("  hanse:\n    name: {en: [Hanse]}\n");
+    live.adopt(Optional.of(good));
+
+    // When
+    live.adopt(
+        Optional.of(
+            new TaxonomyRelease(
+                "huge", Instant.EPOCH, with("  x:\n    name: [" + "a".repeat(10 << 20) + "]\n"))));
+
+    // Then
+    assertThat(live.get().taxonomyVersion()).isEqualTo(good.getVersion());
+  }
+
+  @Test
+  @Tag("fault-45")
+  void refusesAHalfWrittenFileAndKeepsWhatIsInUse() {
+    // Given
+    TaxonomyRelease good = release("  hanse:\n    name: {en: [Hanse]}\n");
+    live.adopt(Optional.of(good));
+
+    for (String file : SHIPPED.files().keySet()) {
+      // When
+      Map<String, String> half = new TreeMap<>(SHIPPED.files());
+      half.compute(file, (name, content) -> content.substring(0, content.lastIndexOf(']') - 1));
+      live.adopt(Optional.of(new TaxonomyRelease("half " + file, Instant.EPOCH, half)));
+
+      // Then
+      assertThat(live.get().taxonomyVersion()).as(file).isEqualTo(good.getVersion());
+    }
     assertThat(prepared).hasSize(1);
   }
 
