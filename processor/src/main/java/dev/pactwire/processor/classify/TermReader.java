@@ -46,6 +46,7 @@ final class TermReader {
   private void readList(
       YamlNode list, Term.Target target, String id, String kind, double weight, long languages) {
     boolean arabic = languages == LanguageSet.bit("ar");
+    boolean german = languages == LanguageSet.bit("de");
     for (YamlNode item : list.items()) {
       Term term =
           item.isMap()
@@ -54,6 +55,9 @@ final class TermReader {
       terms.add(term);
       if (arabic) {
         ArabicForms.of(term.spelling()).forEach(form -> terms.add(term.spelt(form)));
+      }
+      if (german) {
+        GermanForms.of(term.spelling()).forEach(form -> terms.add(term.spelt(form)));
       }
     }
   }

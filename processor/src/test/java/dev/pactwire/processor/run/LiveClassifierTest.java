@@ -78,10 +78,11 @@ class LiveClassifierTest {
     TaxonomyRelease good = release("  hanse:\n    name: {en: [Hanse]}\n");
     live.adopt(Optional.of(good));
 
-    for (String file : SHIPPED.files().keySet()) {
+    for (String file : List.of("alliances.yaml", "countries.yaml", "scoring.yaml")) {
       // When
       Map<String, String> half = new TreeMap<>(SHIPPED.files());
-      half.compute(file, (name, content) -> content.substring(0, content.lastIndexOf(']') - 1));
+      half.compute(
+          file, (name, content) -> content.stripTrailing().substring(0, content.length() - 10));
       live.adopt(Optional.of(new TaxonomyRelease("half " + file, Instant.EPOCH, half)));
 
       // Then
