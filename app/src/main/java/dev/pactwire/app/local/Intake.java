@@ -20,6 +20,7 @@ import dev.pactwire.ingest.run.FeedPoller;
 import dev.pactwire.ingest.run.IngestListener;
 import dev.pactwire.ingest.run.PollReport;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -87,6 +88,9 @@ public final class Intake implements AutoCloseable {
     fetcher = new MeteredFetcher(FeedCheck.fetcher(setup, clock), metrics);
     moves = new MovedFeeds(listener);
     poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, moves);
+    Gauge.builder("pactwire.ingest.queue", poller, FeedPoller::waiting)
+        .description("Polls that are due and wait for a thread")
+        .register(metrics);
   }
 
   /**

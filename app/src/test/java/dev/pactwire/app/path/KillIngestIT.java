@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One of three instances of ingest is killed while it polls; the others go on with its feeds. */
-@Timeout(400)
+@Timeout(600)
 class KillIngestIT {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final int FEEDS = 24;
   private static final int KILLED = 128 + 9;
 

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -27,6 +29,8 @@ import org.jsoup.nodes.Element;
  * iTunes and media elements fill what is missing, in that order.
  */
 final class RssReader {
+
+  private static final int HOURS = 24;
 
   private RssReader() {}
 
@@ -47,7 +51,8 @@ final class RssReader {
             format(root),
             language,
             timeToLive(channel),
-            AtomReader.hubs(channel, Xml.base(channel, document)));
+            AtomReader.hubs(channel, Xml.base(channel, document)),
+            skipHours(channel));
     List<Entry> entries =
         Stream.concat(
                 Xml.children(channel, CORE, "item"),
@@ -56,6 +61,18 @@ final class RssReader {
             .map(item -> entry(item, document, language))
             .toList();
     return new Parsed(feed, entries);
+  }
+
+  /** RSS 0.91 and 2.0; 24 stands for midnight in old feeds. */
+  private static Set<Integer> skipHours(Element channel) {
+    return Xml.children(channel, CORE, "skipHours")
+        .flatMap(hours -> Xml.children(hours, CORE, "hour"))
+        .map(hour -> hour.wholeText().strip())
+        .filter(hour -> hour.matches("\\d{1,2}"))
+        .map(Integer::parseInt)
+        .filter(hour -> hour <= HOURS)
+        .map(hour -> hour % HOURS)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static Entry entry(Element item, Optional<URI> document, Optional<String> language) {

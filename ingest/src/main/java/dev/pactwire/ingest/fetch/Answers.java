@@ -23,6 +23,8 @@ final class Answers {
   private static final int NOT_MODIFIED = 304;
   private static final int GONE = 410;
   private static final long CHUNK = 65_536;
+  private static final int PATIENCE_SECONDS = 10;
+  private static final int LEAST_BYTES_A_SECOND = 256;
 
   private final int maxBytes;
   private final Clock clock;
@@ -56,7 +58,16 @@ final class Answers {
     }
     Buffer body = new Buffer();
     BufferedSource source = response.body().source();
+    long begun = System.nanoTime();
     while (source.read(body, CHUNK) >= 0) {
+      double seconds = (System.nanoTime() - begun) / 1e9;
+      if (seconds > PATIENCE_SECONDS && body.size() < seconds * LEAST_BYTES_A_SECOND) {
+        return new Failed(
+            Kind.TIMEOUT,
+            Printable.of(url) + " comes in too slowly.",
+            Optional.of(status),
+            Optional.empty());
+      }
       if (body.size() > maxBytes) {
         return new Failed(
             Kind.TOO_LARGE,

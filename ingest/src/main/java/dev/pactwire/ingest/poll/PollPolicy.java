@@ -1,7 +1,11 @@
 package dev.pactwire.ingest.poll;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -20,6 +24,7 @@ import java.util.random.RandomGenerator;
  *       publisher's lower bound is kept all the same.
  *   <li>A feed whose hub announces what is new, and has not missed too much, is polled at the
  *       longest interval as long as the lease lasts.
+ *   <li>Never in the hours that the publisher excludes (skipHours), unless these are all.
  *   <li>A feed that is gone is not polled again.
  * </ul>
  *
@@ -32,6 +37,7 @@ public record PollPolicy(Duration shortest, Duration usual, Duration longest) {
   private static final Duration MOST_ASKED = Duration.ofDays(1);
   private static final double SPREAD = 0.1;
   private static final int MOST_DOUBLINGS = 20;
+  private static final int HOURS = 24;
 
   /** Checks that the intervals are in order. */
   public PollPolicy {
@@ -106,6 +112,23 @@ public record PollPolicy(Duration shortest, Duration usual, Duration longest) {
         .map(left -> left.compareTo(longest) < 0 ? left : longest)
         .filter(slow -> slow.compareTo(wait) > 0)
         .orElse(wait);
+  }
+
+  /**
+   * The first moment that is not in an hour at which the publisher does not want to be asked.
+   *
+   * @param hours hours of the day, UTC; all of them together mean nothing
+   * @param due when the feed would be asked
+   */
+  public static Instant outside(Set<Integer> hours, Instant due) {
+    if (hours.isEmpty() || hours.size() >= HOURS) {
+      return due;
+    }
+    Instant at = due;
+    while (hours.contains(at.atOffset(ZoneOffset.UTC).getHour())) {
+      at = at.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    }
+    return at;
   }
 
   private Duration backOff(Duration interval, double weight) {

@@ -28,6 +28,7 @@ final class EntryPublisher {
    * What was done with the entries of a poll.
    *
    * @param stored false if all of it has to be done again
+   * @param held entries that may not be published yet
    * @param repeated articles that other feeds had brought before
    * @param problem what went wrong, one sentence
    */
@@ -38,9 +39,15 @@ final class EntryPublisher {
       int unusable,
       int pages,
       int pagesFailed,
+      int held,
       int repeated,
       Optional<String> problem) {
-    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, 0, Optional.empty());
+    /** Nothing was published, because all is known. */
+    static Published known(int entries) {
+      return new Published(true, 0, entries, 0, 0, 0, 0, 0, Optional.empty());
+    }
+
+    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
   }
 
   private record Fresh(String name, long hash, long version) {
@@ -88,6 +95,7 @@ final class EntryPublisher {
     int known = 0;
     int unusable = 0;
     int pagesFailed = 0;
+    int held = 0;
     for (int i = entries.size() - 1; i >= 0; i--) {
       Entry entry = entries.get(i);
       Fresh version =
@@ -102,6 +110,7 @@ final class EntryPublisher {
       }
       if (entry.edition().filter(edition -> !edition.isFree(clock.instant())).isPresent()) {
         // Under embargo: it is new until its time has come.
+        held++;
         continue;
       }
       boolean withdrawn = entry.edition().flatMap(Edition::withdrawn).isPresent();
@@ -132,7 +141,7 @@ final class EntryPublisher {
     ArticleSink.Delivery delivery = batch.await();
     if (delivery instanceof Undelivered lost) {
       return new Published(
-          false, 0, known, unusable, pages, pagesFailed, 0, Optional.of(lost.reason()));
+          false, 0, known, unusable, pages, pagesFailed, held, 0, Optional.of(lost.reason()));
     }
     // What was rejected counts as seen too: the same version would be rejected at each poll.
     fresh.forEach(version -> seen.remember(version.name(), version.hash(), version.version()));
@@ -145,6 +154,7 @@ final class EntryPublisher {
         unusable + rejected.size(),
         pages,
         pagesFailed,
+        held,
         repeated,
         sentence(rejected));
   }

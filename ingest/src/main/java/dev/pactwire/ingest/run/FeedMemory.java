@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of one feed from one poll to the next. All of it but the last reading stands in the
@@ -32,6 +33,7 @@ final class FeedMemory {
   Optional<Instant> lastNew = Optional.empty();
   Optional<FeedMove> move = Optional.empty();
   Optional<Reading> reading = Optional.empty();
+  Set<Integer> skipHours = Set.of();
   private boolean onlyRepeated;
   private boolean succeeded;
 

@@ -121,14 +121,8 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
 
   private void begin(FeedDefinition feed, Duration delay) {
     Polling polling = new Polling(feed);
-    end(current.put(feed.id(), polling));
+    Polling.end(current.put(feed.id(), polling));
     schedule(polling, new Next(delay, this::bookAndPoll));
-  }
-
-  private static void end(Polling before) {
-    if (before != null) {
-      before.cancel();
-    }
   }
 
   private void schedule(Polling polling, Next next) {
@@ -229,6 +223,11 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     begin(feed, first.compareTo(most) > 0 ? most : first);
   }
 
+  /** How many polls are due and wait for a thread. */
+  public long waiting() {
+    return Polling.due(pool.getQueue());
+  }
+
   @Override
   public void watched(FeedWatch watch) {
     watched.put(watch.getFeedId(), watch);
@@ -268,7 +267,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   /** Ends the polling of a feed; a poll under way is finished. */
   @Override
   public void remove(String feed) {
-    end(current.remove(feed));
+    Polling.end(current.remove(feed));
     announcements.removed(feed);
     workers.remove(feed);
     earlier.remove(feed);

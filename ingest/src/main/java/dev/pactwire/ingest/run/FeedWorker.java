@@ -46,6 +46,7 @@ final class FeedWorker {
   private final Sitemaps sitemaps;
   private final FeedMemory memory;
   private final Announcements announcements;
+  private final Freshness freshness;
   private Optional<Instant> due = Optional.empty();
 
   FeedWorker(
@@ -70,6 +71,7 @@ final class FeedWorker {
     this.random = random;
     this.seen = new SeenEntries(settings.remembered());
     this.sitemaps = new Sitemaps(this.fetcher, clock);
+    this.freshness = new Freshness(settings.remembered() > 0, clock.instant());
     this.memory = FeedMemory.of(feed, before, policy, clock.instant());
   }
 
@@ -85,9 +87,13 @@ final class FeedWorker {
 
   PollReport poll() {
     Instant at = clock.instant();
-    FetchOutcome outcome = fetcher.fetch(memory.url, memory.validators);
+    FetchOutcome outcome = fetcher.fetch(memory.url, freshness.ask(memory.validators, at));
     if (outcome instanceof Fetched fetched) {
-      return read(at, fetched);
+      if (!freshness.isSame(fetched, memory.validators, at)) {
+        return read(at, fetched);
+      }
+      memory.move = FeedMove.after(memory.move, fetched.moved(), at);
+      return unchanged(at, fetched.maxAge(), 200);
     }
     return outcome instanceof NotModified unchanged
         ? unchanged(at, unchanged.maxAge(), 304)
@@ -101,10 +107,11 @@ final class FeedWorker {
             .reading
             .map(old -> FeedHealth.read(memory.again(old, at), clock.instant()))
             .orElse(FeedHealth.HEALTHY);
+    int entries = status == 200 ? memory.reading.map(FeedHealth.Reading::entries).orElse(0) : 0;
     return report(
         at,
-        0,
-        Published.NOTHING,
+        entries,
+        Published.known(entries),
         Optional.empty(),
         Optional.of(status),
         new PollResult.Unchanged(maxAge));
@@ -186,8 +193,13 @@ final class FeedWorker {
       announcements.missed(feed.id());
     }
     announcements.read(feed, fetched.url(), fetched.hubs().or(parsed.feed().hubs()));
-    // An index may stay as it is while the sitemaps that it names change.
-    memory.validators = isIndex ? Validators.NONE : fetched.validators();
+    // An index may stay as it is while the sitemaps that it names change, and so may a feed in
+    // which
+    // something waits for its time.
+    boolean settled = !isIndex && published.held() == 0;
+    memory.validators = settled ? fetched.validators() : Validators.NONE;
+    freshness.keep(fetched, settled);
+    memory.skipHours = parsed.feed().skipHours();
     memory.lastSuccess = at;
     memory.move = FeedMove.after(memory.move, fetched.moved(), at);
     memory.remember(parsed.entries(), published, took, clock.instant(), at);
@@ -218,23 +230,14 @@ final class FeedWorker {
             .coveredUntil(feed.id())
             .filter(until -> feed.interval().isEmpty())
             .map(until -> Duration.between(clock.instant(), until));
-    due = next.delay().map(wait -> policy.covered(wait, covered)).map(clock.instant()::plus);
+    due =
+        next.delay()
+            .map(wait -> policy.covered(wait, covered))
+            .map(clock.instant()::plus)
+            .map(when -> PollPolicy.outside(memory.skipHours, when));
     boolean answered = result instanceof PollResult.Read || result instanceof PollResult.Unchanged;
     int again = answered ? relooks.look() : 0;
-    return new PollReport(
-        feed.id(),
-        at,
-        FeedStates.of(memory.health),
-        entries,
-        published.articles() + again,
-        published.known(),
-        published.unusable(),
-        published.pages(),
-        published.pagesFailed(),
-        problem,
-        status,
-        memory.state.failures(),
-        due);
+    return told(at, entries, published, again, problem, status);
   }
 
   /**
@@ -251,20 +254,30 @@ final class FeedWorker {
       memory.lastNew = Optional.of(at);
     }
     return Optional.of(
-        new PollReport(
-            feed.id(),
-            at,
-            FeedStates.of(memory.health),
-            parsed.entries().size(),
-            published.articles(),
-            published.known(),
-            published.unusable(),
-            published.pages(),
-            published.pagesFailed(),
-            published.problem(),
-            Optional.empty(),
-            memory.state.failures(),
-            due));
+        told(at, parsed.entries().size(), published, 0, published.problem(), Optional.empty()));
+  }
+
+  private PollReport told(
+      Instant at,
+      int entries,
+      Published published,
+      int again,
+      Optional<String> problem,
+      Optional<Integer> status) {
+    return new PollReport(
+        feed.id(),
+        at,
+        FeedStates.of(memory.health),
+        entries,
+        published.articles() + again,
+        published.known(),
+        published.unusable(),
+        published.pages(),
+        published.pagesFailed(),
+        problem,
+        status,
+        memory.state.failures(),
+        due);
   }
 
   /** What is to be written down about the feed, so that another instance can go on. */

@@ -13,6 +13,7 @@ import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,9 +21,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,59 @@ class LongRunTest {
     assertThat(sink.articles.get(1).getArticleId()).isEqualTo(id());
     assertThat(sink.articles.get(1).getRetraction())
         .hasValueSatisfying(gone -> assertThat(gone.getReason()).contains("404"));
+  }
+
+  @Test
+  @Tag("fault-49")
+  void aServerThatSaysNothingHasChangedWhenItHasIsFoundOut() throws InterruptedException {
+    // Given a server that answers 304 to its one ETag for ever
+    AtomicReference<String> shown = new AtomicReference<>("One");
+    server.on(
+        "/feed",
+        (request, out) -> {
+          boolean asked = request.headers().containsKey("if-none-match");
+          byte[] body = one(shown.get()).getBytes(StandardCharsets.UTF_8);
+          Behaviour.answer(
+                  asked ? 304 : 200, Map.of("ETag", "\"for ever\""), asked ? new byte[0] : body)
+              .answer(request, out);
+        });
+    poll();
+
+    // When it shows something new, hours pass, and it shows something new again
+    shown.set("Two");
+    poll();
+    int believed = sink.articles.size();
+    clock.now = clock.now.plus(Duration.ofHours(7));
+    poll();
+    shown.set("Three");
+    poll();
+
+    // Then it was believed at first, and never again
+    assertThat(believed).isEqualTo(1);
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("One", "Two", "Three");
+  }
+
+  @Test
+  @Tag("fault-49")
+  void aBodyThatIsTheSameIsNotReadAgainAndAFeedIsLeftAloneInItsHours() throws InterruptedException {
+    String hours = "<skipHours><hour>12</hour><hour>13</hour><hour>99</hour></skipHours>";
+    server.on("/feed", Behaviour.content(RSS, one("One").replace("<item>", hours + "<item>")));
+
+    PollReport first = poll();
+    PollReport second = poll();
+
+    assertThat(first.next().orElseThrow()).isEqualTo("2026-11-20T14:00:00Z");
+    assertThat(second.published()).isZero();
+    assertThat(second.known()).isEqualTo(1);
+    assertThat(sink.articles).hasSize(1);
+  }
+
+  private static String one(String title) {
+    return "<rss version='2.0'><channel><title>F</title><item><title>"
+        + title
+        + "</title><guid isPermaLink='false'>"
+        + title
+        + "</guid><description>Some words.</description></item></channel></rss>";
   }
 
   @Test
