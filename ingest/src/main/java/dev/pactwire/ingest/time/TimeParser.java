@@ -89,6 +89,10 @@ public final class TimeParser {
               + CLOCK
               + "(?:\\s+([+-]\\d{4}|[A-Z]{1,5}))?\\s+(\\d{4})(?:\\s+([+-]\\d{4}|[A-Z]{1,5}))?");
 
+  /** Before the clock and not after it; whoever writes so is in Korea, which has one zone. */
+  private static final Pattern KOREAN_HALF =
+      Pattern.compile("(오전|오후)\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)$");
+
   private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(.*)");
   private static final Pattern PARTIAL = Pattern.compile("(\\d{4})(?:-(\\d{2}))?");
 
@@ -104,6 +108,11 @@ public final class TimeParser {
     String clean = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
     if (clean.length() < 6 || clean.length() > MAX_LENGTH) {
       return Optional.empty();
+    }
+    Matcher korean = KOREAN_HALF.matcher(clean);
+    if (korean.find()) {
+      String half = korean.group(1).equals("오후") ? " PM" : " AM";
+      return parse(korean.replaceFirst(korean.group(2) + half + " KST"));
     }
     for (Form form : FORMS) {
       Matcher matcher = form.pattern().matcher(clean);
