@@ -26,13 +26,8 @@ public final class Evaluation {
 
   private Evaluation() {}
 
-  /** Classifies each article and counts. The articles' language is not told to the classifier. */
-  public static Evaluation of(Classifier classifier, List<GoldArticle> articles) {
-    return of(classifier, articles, done -> {});
-  }
-
   /**
-   * Classifies each article and counts.
+   * Classifies each article and counts. The articles' language is not told to the classifier.
    *
    * @param progress is told how many articles have been classified, at each of them
    */
