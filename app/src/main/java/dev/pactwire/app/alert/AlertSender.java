@@ -6,10 +6,13 @@ import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -99,12 +102,35 @@ public final class AlertSender implements AutoCloseable {
     try (consumer;
         mutes;
         outlet) {
-      consumer.subscribe(List.of(topic.name()));
+      consumer.subscribe(List.of(topic.name()), new FirstPositions());
       while (!closing) {
         step();
       }
     } catch (InterruptException | InterruptedException e) {
       LOG.debug("No more alerts are sent.");
+    }
+  }
+
+  /**
+   * Notes where a group begins that has never sent anything, so that what comes before its first
+   * success is not passed over at the next start.
+   */
+  private final class FirstPositions implements ConsumerRebalanceListener {
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      Map<TopicPartition, OffsetAndMetadata> known = consumer.committed(Set.copyOf(partitions));
+      Map<TopicPartition, OffsetAndMetadata> first = new HashMap<>();
+      partitions.stream()
+          .filter(partition -> known.get(partition) == null)
+          .forEach(each -> first.put(each, new OffsetAndMetadata(consumer.position(each))));
+      if (!first.isEmpty()) {
+        consumer.commitSync(first);
+      }
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      // What was sent has been noted.
     }
   }
 

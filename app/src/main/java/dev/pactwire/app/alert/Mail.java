@@ -31,6 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class Mail implements Outlet {
 
   private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
+  private static final int NEEDS_PASSWORD = 530;
   private static final int PERMANENT = 500;
 
   private final MailSettings settings;
@@ -138,12 +139,15 @@ public final class Mail implements Outlet {
     return isPermanent(e) ? new Delivery.Refused(sentence(e)) : new Delivery.Failed(sentence(e));
   }
 
-  /** Whether the message itself, or each of its recipients, is refused for good. */
+  /**
+   * Whether the message itself, or each of its recipients, is refused for good. What is said
+   * against the sender is a matter of settings that will be mended.
+   */
   private static boolean isPermanent(MessagingException e) {
-    if (e instanceof SMTPSendFailedException refused
-        && refused.getNextException() == null
-        && refused.getReturnCode() >= PERMANENT) {
-      return true;
+    if (e instanceof SMTPSendFailedException refused && refused.getNextException() == null) {
+      return refused.getReturnCode() >= PERMANENT
+          && refused.getReturnCode() != NEEDS_PASSWORD
+          && !String.valueOf(refused.getCommand()).startsWith("MAIL");
     }
     boolean any = false;
     for (Exception next = e.getNextException(); next != null; ) {

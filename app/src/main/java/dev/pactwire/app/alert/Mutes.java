@@ -35,7 +35,14 @@ final class Mutes implements AutoCloseable {
     if (log.isEmpty()) {
       log = Optional.of(new LogReader(client, List.of(topic.name()), Span.ALL));
     }
-    log.get().readOn(this::read);
+    try {
+      log.get().readOn(this::read);
+    } catch (RuntimeException e) {
+      // It may stand behind a note that was not understood, as while a registry was away.
+      log.get().close();
+      log = Optional.empty();
+      throw e;
+    }
     return book.muted(alert, now).isPresent();
   }
 

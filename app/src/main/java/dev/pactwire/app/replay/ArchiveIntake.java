@@ -8,6 +8,7 @@ import dev.pactwire.ingest.files.FileListener;
 import dev.pactwire.processor.replay.Lane;
 import dev.pactwire.processor.span.Span;
 import dev.pactwire.schemas.Article;
+import dev.pactwire.schemas.Retraction;
 import dev.pactwire.schemas.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,7 +42,6 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
   private static final String FILES = "files";
   private static final String ARCHIVES = "warc";
   private static final List<String> WARC = List.of(".warc", ".warc.gz", ".arc", ".arc.gz");
-  private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
   private static final int EVERY = 500;
 
   private final Topic<String, Article> topic;
@@ -84,11 +84,13 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
    * @throws CommandFailure when brokers do not take it
    */
   List<String> read(List<Path> paths) {
+    // Embargoes are judged by it; other times that it gives are replaced by that of arrival.
+    Clock clock = Clock.fixed(present, ZoneOffset.UTC);
     for (Path path : paths) {
       if (isWarc(path)) {
-        new WarcFiles(ARCHIVES, NO_CLOCK).read(List.of(path), this);
+        new WarcFiles(ARCHIVES, clock).read(List.of(path), this);
       } else {
-        new ArticleFiles(FILES, NO_CLOCK).read(List.of(path), this);
+        new ArticleFiles(FILES, clock).read(List.of(path), this);
       }
     }
     producer.flush();
@@ -127,7 +129,7 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
             .map(time -> Instant.ofEpochMilli(time.toEpochMilli()))
             .orElse(last);
     if (!last.isBefore(read.from()) && last.isBefore(read.to())) {
-      Article dated = Article.newBuilder(article).setFetchedAt(last).build();
+      Article dated = at(last, article);
       producer.send(
           new ProducerRecord<>(topic.name(), 0, last.toEpochMilli(), dated.getArticleId(), dated),
           (metadata, error) -> {
@@ -140,6 +142,15 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
         progress.stage("Reading the archive: %d articles".formatted(articles));
       }
     }
+  }
+
+  /** Dated by its arrival, and its withdrawal too, whenever it is read. */
+  private static Article at(Instant arrival, Article article) {
+    Article.Builder dated = Article.newBuilder(article).setFetchedAt(arrival);
+    article
+        .getRetraction()
+        .ifPresent(told -> dated.setRetraction(Retraction.newBuilder(told).setAt(arrival).build()));
+    return dated.build();
   }
 
   @Override

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All subscribers. Events are handed to each, and sent, every {@value #TICK_MS} ms by one thread:
@@ -27,6 +29,7 @@ public final class Hub implements AutoCloseable {
   private final Limits limits;
   private final Frames frames = new Frames();
   private final ConcurrentLinkedQueue<Subscription> subscriptions = new ConcurrentLinkedQueue<>();
+  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
   private final ConcurrentLinkedQueue<Entry> incoming = new ConcurrentLinkedQueue<>();
   private final AtomicInteger count = new AtomicInteger();
   private final ScheduledExecutorService ticker =
@@ -54,7 +57,12 @@ public final class Hub implements AutoCloseable {
     for (Entry entry = incoming.poll(); entry != null; entry = incoming.poll()) {
       Fits fits = new Fits(entry.item());
       for (Subscription subscription : subscriptions) {
-        subscription.offer(entry, fits);
+        try {
+          subscription.offer(entry, fits);
+        } catch (RuntimeException e) {
+          LOG.error("An event could not be offered to a subscriber, who is sent away.", e);
+          subscription.evict("An event could not be sent.");
+        }
       }
     }
   }

@@ -16,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -98,8 +97,9 @@ public final class TableReader implements AutoCloseable {
         read(consumer);
       } catch (WakeupException e) {
         LOG.debug("Reading was ended.");
-      } catch (KafkaException e) {
-        LOG.warn("Topics of tables cannot be read, trying again: {}", e.getMessage());
+      } catch (RuntimeException e) {
+        // Whatever it is: tables that stand still and say nothing would be worse.
+        LOG.warn("Topics of tables cannot be read, trying again: {}", e.toString());
         pause(Duration.ofSeconds(PAUSE_SECONDS));
       }
     }
