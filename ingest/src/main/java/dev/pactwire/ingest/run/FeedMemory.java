@@ -34,6 +34,10 @@ final class FeedMemory {
   Optional<FeedMove> move = Optional.empty();
   Optional<Reading> reading = Optional.empty();
   Set<Integer> skipHours = Set.of();
+
+  /** When the next poll is due if no hub brings what is new; asked by other threads, too. */
+  volatile Optional<Instant> unaided = Optional.empty();
+
   private boolean onlyRepeated;
   private boolean succeeded;
 
@@ -110,13 +114,43 @@ final class FeedMemory {
         old.entries(), old.dated(), old.newest(), old.repeated(), lastNew, Duration.ZERO);
   }
 
+  /** What a poll, or a hub, has brought. */
+  PollReport report(
+      String feed,
+      Instant at,
+      int entries,
+      Published published,
+      int again,
+      Optional<String> problem,
+      Optional<Integer> status,
+      Optional<Instant> due) {
+    return new PollReport(
+        feed,
+        at,
+        FeedStates.of(health),
+        entries,
+        published.articles() + again,
+        published.known(),
+        published.unusable(),
+        published.pages(),
+        published.pagesFailed(),
+        problem,
+        status,
+        state.failures(),
+        due);
+  }
+
+  /**
+   * What is to be written down. Whoever polls the feed next has no subscription to its hub yet, so
+   * the next poll stands there as it is due without one.
+   */
   FeedStatus status(PollReport report) {
     return FeedStatus.newBuilder()
         .setFeedId(report.feed())
         .setState(report.state())
         .setCheckedAt(report.at())
         .setLastSuccessAt(succeeded ? lastSuccess : null)
-        .setNextPollAt(report.next().orElse(null))
+        .setNextPollAt(unaided.orElse(null))
         .setHttpStatus(report.httpStatus().orElse(null))
         .setError(report.problem().orElse(null))
         .setEntriesSeen(report.entries())

@@ -7,6 +7,7 @@ import dev.pactwire.schemas.FeedWatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,21 +32,17 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FeedPoller.class);
   private static final long CLOSING_SECONDS = 20;
+  private static final Duration LOOK = Duration.ofMinutes(1);
 
-  private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
   private final Map<String, Polling> current = new ConcurrentHashMap<>();
-  private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
-  private final Map<String, FeedWatch> watched = new ConcurrentHashMap<>();
-  private final KnownArticles articles = new KnownArticles();
+  private final FeedWorkers workers;
   private final ScheduledThreadPoolExecutor pool;
   private final Fetcher fetcher;
   private final ArticleSink sink;
   private final IngestSettings settings;
   private final Clock clock;
-  private final Supplier<RandomGenerator> randoms;
   private final IngestListener listener;
   private final Inbox inbox = new Inbox();
-  private volatile Announcements announcements = Announcements.NONE;
 
   /**
    * A poller; nothing happens before it is told to poll.
@@ -68,8 +65,8 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     this.sink = sink;
     this.settings = settings;
     this.clock = clock;
-    this.randoms = randoms;
     this.listener = listener;
+    workers = new FeedWorkers(fetcher, sink, settings, clock, randoms);
     pool =
         new ScheduledThreadPoolExecutor(
             settings.workers(), task -> new Thread(task, "feed-poller"));
@@ -88,8 +85,9 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
           pool.submit(
               () -> {
                 // A turn of its own, however far off: nothing is put off when there is one poll.
-                fetcher.book(worker(feed).url());
-                return poll(feed);
+                FeedWorker worker = workers.of(feed);
+                fetcher.book(worker.url());
+                return poll(feed, worker);
               }));
     }
     List<PollReport> reports = new ArrayList<>();
@@ -157,46 +155,40 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
 
   /** Waits for the host's turn without keeping a thread. */
   private Optional<Next> bookAndPoll(Polling polling) {
-    Duration turn = fetcher.book(worker(polling.feed).url());
+    Duration turn = fetcher.book(workers.of(polling.feed).url());
     return turn.isZero() ? pollAgain(polling) : Optional.of(new Next(turn, this::pollAgain));
   }
 
   private Optional<Next> pollAgain(Polling polling) {
-    return poll(polling.feed)
+    FeedWorker worker = workers.of(polling.feed);
+    return poll(polling.feed, worker)
         .next()
-        .map(at -> new Next(Duration.between(clock.instant(), at), this::bookAndPoll));
+        .map(due -> next(polling.feed.id(), worker.unaided().orElse(due), due));
   }
 
-  private FeedWorker worker(FeedDefinition feed) {
-    return workers.computeIfAbsent(feed.id(), id -> begun(feed));
+  /**
+   * A feed that waits longer because of its hub looks every now and then whether that still holds.
+   */
+  private Next next(String feed, Instant unaided, Instant due) {
+    boolean aided = due.isAfter(unaided) && workers.announcements.coveredUntil(feed).isPresent();
+    Duration left = Duration.between(clock.instant(), aided ? due : unaided);
+    return aided && left.compareTo(LOOK) > 0
+        ? new Next(LOOK, polling -> Optional.of(next(feed, unaided, due)))
+        : new Next(left, this::bookAndPoll);
   }
 
-  private FeedWorker begun(FeedDefinition feed) {
-    FeedWorker worker =
-        new FeedWorker(
-            feed,
-            Optional.ofNullable(earlier.remove(feed.id())),
-            fetcher,
-            sink,
-            settings,
-            articles,
-            announcements,
-            clock,
-            randoms.get());
-    Optional.ofNullable(watched.remove(feed.id())).ifPresent(worker.relooks()::restore);
-    return worker;
-  }
-
-  private PollReport poll(FeedDefinition feed) {
-    FeedWorker worker = worker(feed);
+  private PollReport poll(FeedDefinition feed, FeedWorker worker) {
     PollReport report;
     FeedStatus status;
     Optional<URI> moved;
-    synchronized (worker) {
+    worker.lock.lock();
+    try {
       report = worker.poll();
       status = worker.status(report);
       moved = worker.adopt();
       worker.relooks().changes(feed.id()).ifPresent(sink::watch);
+    } finally {
+      worker.lock.unlock();
     }
     sink.status(status);
     listener.polled(report);
@@ -211,16 +203,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
    */
   @Override
   public void add(FeedDefinition feed, Optional<FeedStatus> before) {
-    before.ifPresent(status -> earlier.put(feed.id(), status));
-    workers.remove(feed.id());
-    Duration first =
-        before
-            .flatMap(FeedStatus::getNextPollAt)
-            .map(due -> Duration.between(clock.instant(), due))
-            .filter(wait -> !wait.isNegative())
-            .orElse(Duration.ZERO);
-    Duration most = settings.policy().longest();
-    begin(feed, first.compareTo(most) > 0 ? most : first);
+    begin(feed, workers.renew(feed.id(), before));
   }
 
   /** How many polls are due and wait for a thread. */
@@ -230,12 +213,12 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
 
   @Override
   public void watched(FeedWatch watch) {
-    watched.put(watch.getFeedId(), watch);
+    workers.watched(watch);
   }
 
   /** From now on feeds that are begun with may be announced; to be called before any is. */
   public void announcedBy(Announcements hubs) {
-    announcements = hubs;
+    workers.announcements = hubs;
   }
 
   /**
@@ -247,31 +230,48 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   public boolean announced(String feed, byte[] body, Optional<String> charset) {
     Polling polling = current.get(feed);
     return polling != null
-        && inbox.take(body.length, pool, () -> publish(polling.feed, body, charset));
+        && inbox.take(polling.brought, body.length, pool, () -> publish(polling, body, charset));
   }
 
-  private void publish(FeedDefinition feed, byte[] body, Optional<String> charset) {
-    FeedWorker worker = worker(feed);
-    Optional<PollReport> report;
-    synchronized (worker) {
-      report = worker.announced(body, charset);
+  /**
+   * False while the feed is polled: no thread waits for that. What is not ours any more is left.
+   */
+  private boolean publish(Polling polling, byte[] body, Optional<String> charset) {
+    if (!isCurrent(polling)) {
+      return true;
     }
-    report.ifPresentOrElse(
-        known -> {
-          sink.status(worker.status(known));
-          listener.polled(known);
-        },
-        () -> begin(feed, Duration.ZERO));
+    FeedWorker worker = workers.of(polling.feed);
+    if (!worker.lock.tryLock()) {
+      return false;
+    }
+    Optional<PollReport> report;
+    Optional<FeedStatus> status;
+    try {
+      report = worker.announced(body, charset);
+      status = report.map(worker::status);
+      worker.relooks().changes(polling.feed.id()).ifPresent(sink::watch);
+    } finally {
+      worker.lock.unlock();
+    }
+    status.filter(known -> isCurrent(polling)).ifPresent(sink::status);
+    report.ifPresentOrElse(listener::polled, () -> pollAtOnce(polling));
+    return true;
+  }
+
+  /** Polls now instead of later, unless the feed has gone or was begun with anew meanwhile. */
+  private void pollAtOnce(Polling polling) {
+    Polling next = new Polling(polling.feed);
+    if (current.replace(polling.feed.id(), polling, next)) {
+      Polling.end(polling);
+      schedule(next, new Next(Duration.ZERO, this::bookAndPoll));
+    }
   }
 
   /** Ends the polling of a feed; a poll under way is finished. */
   @Override
   public void remove(String feed) {
     Polling.end(current.remove(feed));
-    announcements.removed(feed);
     workers.remove(feed);
-    earlier.remove(feed);
-    watched.remove(feed);
   }
 
   /** Whether this is still the chain that polls the feed. */

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
  * is done again by the next poll.
  */
 final class FeedWorker {
+
+  /** Held by whoever works with it. */
+  final ReentrantLock lock = new ReentrantLock();
 
   private final FeedDefinition feed;
   private final FeedFetcher fetcher;
@@ -194,8 +198,7 @@ final class FeedWorker {
     }
     announcements.read(feed, fetched.url(), fetched.hubs().or(parsed.feed().hubs()));
     // An index may stay as it is while the sitemaps that it names change, and so may a feed in
-    // which
-    // something waits for its time.
+    // which something waits for its time.
     boolean settled = !isIndex && published.held() == 0;
     memory.validators = settled ? fetched.validators() : Validators.NONE;
     freshness.keep(fetched, settled);
@@ -230,14 +233,20 @@ final class FeedWorker {
             .coveredUntil(feed.id())
             .filter(until -> feed.interval().isEmpty())
             .map(until -> Duration.between(clock.instant(), until));
-    due =
-        next.delay()
-            .map(wait -> policy.covered(wait, covered))
-            .map(clock.instant()::plus)
-            .map(when -> PollPolicy.outside(memory.skipHours, when));
+    memory.unaided = next.delay().map(this::dueAfter);
+    due = next.delay().map(wait -> policy.covered(wait, covered)).map(this::dueAfter);
     boolean answered = result instanceof PollResult.Read || result instanceof PollResult.Unchanged;
     int again = answered ? relooks.look() : 0;
-    return told(at, entries, published, again, problem, status);
+    return memory.report(feed.id(), at, entries, published, again, problem, status, due);
+  }
+
+  private Instant dueAfter(Duration wait) {
+    return PollPolicy.outside(memory.skipHours, clock.instant().plus(wait));
+  }
+
+  /** When the next poll is due if the hub of the feed, should it have one, does not help. */
+  Optional<Instant> unaided() {
+    return memory.unaided;
   }
 
   /**
@@ -254,30 +263,15 @@ final class FeedWorker {
       memory.lastNew = Optional.of(at);
     }
     return Optional.of(
-        told(at, parsed.entries().size(), published, 0, published.problem(), Optional.empty()));
-  }
-
-  private PollReport told(
-      Instant at,
-      int entries,
-      Published published,
-      int again,
-      Optional<String> problem,
-      Optional<Integer> status) {
-    return new PollReport(
-        feed.id(),
-        at,
-        FeedStates.of(memory.health),
-        entries,
-        published.articles() + again,
-        published.known(),
-        published.unusable(),
-        published.pages(),
-        published.pagesFailed(),
-        problem,
-        status,
-        memory.state.failures(),
-        due);
+        memory.report(
+            feed.id(),
+            at,
+            parsed.entries().size(),
+            published,
+            0,
+            published.problem(),
+            Optional.empty(),
+            due));
   }
 
   /** What is to be written down about the feed, so that another instance can go on. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Polling {
   final FeedDefinition feed;
+  final Inbox.Feed brought = new Inbox.Feed();
   volatile Future<?> next;
 
   Polling(FeedDefinition feed) {

@@ -71,6 +71,7 @@ class WebSubTest {
   /** Keeps articles until a test asks for them. */
   private static final class Queue implements ArticleSink {
     private final BlockingQueue<Article> articles = new LinkedBlockingQueue<>();
+    private volatile FeedStatus latest;
 
     @Override
     public Batch begin() {
@@ -90,7 +91,9 @@ class WebSubTest {
     }
 
     @Override
-    public void status(FeedStatus status) {}
+    public void status(FeedStatus status) {
+      latest = status;
+    }
 
     @Override
     public void close() {}
@@ -143,6 +146,10 @@ class WebSubTest {
     assertThat(sink.articles.poll(60, TimeUnit.SECONDS).getTitle()).isEqualTo("Two");
     assertThat(poll().next()).contains(clock.now.plus(Duration.ofHours(4)));
     assertThat(sink.articles).isEmpty();
+
+    // And whoever polls it next, without a subscription, need not wait that long
+    assertThat(sink.latest.getNextPollAt())
+        .hasValueSatisfying(next -> assertThat(next).isBefore(clock.now.plus(Duration.ofHours(1))));
   }
 
   @ParameterizedTest
