@@ -28,7 +28,7 @@ import java.util.Optional;
 final class Relooks {
 
   private static final int NOT_FOUND = 404;
-  private static final int MOST = 40;
+  private static final int MOST = 25;
 
   private final PageReader pages;
   private final ArticleSink sink;
@@ -79,13 +79,19 @@ final class Relooks {
         .ifPresent(
             due ->
                 watched.addLast(
-                    new Watched(name, url, now, 0, incomplete, page.map(Relooks::hash), 0, due)));
+                    new Watched(
+                        PackedArticle.of(name),
+                        url.toString(),
+                        now,
+                        0,
+                        incomplete,
+                        page.map(Relooks::hash),
+                        0,
+                        due)));
   }
 
   private Optional<Watched> of(String article) {
-    return watched.stream()
-        .filter(each -> each.article().getArticleId().equals(article))
-        .findFirst();
+    return watched.stream().filter(each -> each.packed().id().equals(article)).findFirst();
   }
 
   /** Whether an article is watched that was published with its whole text. */
@@ -180,8 +186,8 @@ final class Relooks {
         .map(
             due ->
                 new Watched(
-                    corrected(each.article(), result),
-                    each.url(),
+                    corrected(each, result),
+                    each.address(),
                     each.published(),
                     each.incomplete() && read ? looks - 1 : looks,
                     each.incomplete() && !read,
@@ -192,10 +198,10 @@ final class Relooks {
                     due));
   }
 
-  private static Article corrected(Article article, PageReader.Result result) {
+  private static PackedArticle corrected(Watched each, PageReader.Result result) {
     return result instanceof PageReader.Result.Read read && read.page().correction()
-        ? Article.newBuilder(article).setCorrection(true).build()
-        : article;
+        ? PackedArticle.of(Article.newBuilder(each.article()).setCorrection(true).build())
+        : each.packed();
   }
 
   private static long hash(Extracted page) {

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An article under watch.
+ * An article under watch. Hundreds of thousands of them may be, so each is kept small: as bytes,
+ * and its address as letters.
  *
- * @param article what names it, without text and tags
- * @param url its page
+ * @param packed what names it, without text and tags
+ * @param address its page
  * @param published when we published it
  * @param looks how often it was looked at
  * @param incomplete whether its text is still missing
@@ -19,8 +20,8 @@ import java.util.Optional;
  * @param due when the next look is due
  */
 record Watched(
-    Article article,
-    URI url,
+    PackedArticle packed,
+    String address,
     Instant published,
     int looks,
     boolean incomplete,
@@ -30,8 +31,8 @@ record Watched(
 
   static Watched of(WatchedArticle written) {
     return new Watched(
-        written.getArticle(),
-        URI.create(written.getUrl()),
+        PackedArticle.of(written.getArticle()),
+        URI.create(written.getUrl()).toString(),
         written.getPublishedAt(),
         written.getLooks(),
         written.getIncomplete(),
@@ -40,10 +41,20 @@ record Watched(
         written.getDueAt());
   }
 
+  /** What names it. */
+  Article article() {
+    return packed.open();
+  }
+
+  /** Its page. */
+  URI url() {
+    return URI.create(address);
+  }
+
   WatchedArticle toRecord() {
     return WatchedArticle.newBuilder()
-        .setArticle(article)
-        .setUrl(url.toString())
+        .setArticle(article())
+        .setUrl(address)
         .setPublishedAt(published)
         .setLooks(looks)
         .setIncomplete(incomplete)
