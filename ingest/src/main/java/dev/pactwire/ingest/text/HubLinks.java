@@ -21,10 +21,13 @@ public record HubLinks(List<URI> hubs, Optional<URI> self) {
   private static final int MOST = 5;
   private static final int LONGEST_HEADER = 8_192;
 
-  /** One link of a Link header (RFC 8288): address, then parameters up to the next comma. */
+  /**
+   * One link of a Link header (RFC 8288): address, then parameters up to the next comma. The loop
+   * is possessive, so that a long header takes no stack.
+   */
   private static final Pattern LINK =
       Pattern.compile(
-          "<([^<>]{1,2000})>((?:\\s*;\\s*[\\w*!#$&+.^`|~-]{1,40}\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*))*)");
+          "<([^<>]{1,2000})>((?:\\s*;\\s*[\\w*!#$&+.^`|~-]{1,40}\\s*=\\s*(?:\"[^\"]*\"|[^\\s;,\"]*+))*+)");
 
   private static final Pattern REL =
       Pattern.compile("(?i);\\s*rel\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;,\"]*))");
