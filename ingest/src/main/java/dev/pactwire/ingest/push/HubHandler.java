@@ -4,6 +4,7 @@ import dev.pactwire.ingest.websub.Subscriptions;
 import dev.pactwire.ingest.websub.Subscriptions.Receipt;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class HubHandler extends Handler.Abstract {
 
   /** What callback addresses begin with. */
   static final String PATH = "/websub";
+
+  /** Longest time for a body, however steadily it comes. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Subscriptions subscriptions;
   private final int mostBytes;
@@ -66,6 +70,10 @@ final class HubHandler extends Handler.Abstract {
   }
 
   private void deliver(String token, Request request, Response response, Callback callback) {
+    if (!subscriptions.knows(token)) {
+      answer(410, "", response, callback);
+      return;
+    }
     if (!free.tryAcquire()) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "5");
       answer(429, "", response, callback);
@@ -73,7 +81,7 @@ final class HubHandler extends Handler.Abstract {
     }
     int status;
     try {
-      RequestBody body = RequestBody.read(request, mostBytes);
+      RequestBody body = RequestBody.read(request, mostBytes, LONGEST);
       status = body.bytes().isEmpty() ? body.status() : taken(token, request, body.bytes().get());
     } finally {
       free.release();

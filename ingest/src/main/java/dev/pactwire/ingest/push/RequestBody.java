@@ -1,7 +1,9 @@
 package dev.pactwire.ingest.push;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.BadMessageException;
@@ -17,19 +19,45 @@ import org.eclipse.jetty.server.Request;
  */
 record RequestBody(Optional<byte[]> bytes, int status, String problem) {
 
-  /** Reads a body of at most so many bytes. */
+  private static final int PART = 8_192;
+
+  /** Reads a body of at most so many bytes, which may take as long as it keeps coming. */
   static RequestBody read(Request request, int most) {
+    return read(request, most, Duration.ofDays(1));
+  }
+
+  /**
+   * Reads a body of at most so many bytes.
+   *
+   * @param longest how long it may take in all, however steadily it comes
+   */
+  static RequestBody read(Request request, int most, Duration longest) {
     if (request.getLength() > most) {
       return tooLarge(most);
     }
+    long begun = System.nanoTime();
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(most + 1);
-      return body.length > most ? tooLarge(most) : new RequestBody(Optional.of(body), 200, "");
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      byte[] part = new byte[PART];
+      for (int read = in.read(part); read >= 0; read = in.read(part)) {
+        body.write(part, 0, read);
+        if (body.size() > most) {
+          return tooLarge(most);
+        }
+        if (System.nanoTime() - begun > longest.toNanos()) {
+          return tooSlow();
+        }
+      }
+      return new RequestBody(Optional.of(body.toByteArray()), 200, "");
     } catch (IOException | RuntimeException problem) {
       return isTooSlow(problem)
-          ? new RequestBody(Optional.empty(), 408, "The body came too slowly.")
+          ? tooSlow()
           : new RequestBody(Optional.empty(), 400, "The body cannot be read.");
     }
+  }
+
+  private static RequestBody tooSlow() {
+    return new RequestBody(Optional.empty(), 408, "The body came too slowly.");
   }
 
   private static RequestBody tooLarge(int most) {

@@ -199,8 +199,7 @@ public final class Subscriptions implements Announcements {
     String mode = query.getOrDefault("hub.mode", "").toLowerCase(Locale.ROOT);
     String challenge = query.getOrDefault("hub.challenge", "");
     boolean challenged = !challenge.isEmpty() && challenge.length() <= LONGEST_CHALLENGE;
-    boolean wanted = found.state() != State.UNWANTED && found.state() != State.ENDING;
-    if (mode.equals("denied") && wanted) {
+    if (mode.equals("denied") && wanted(found)) {
       LOG.info("The hub of feed {} denies the subscription.", found.feed());
       put(found.denied(now));
       return Optional.of("");
@@ -222,6 +221,15 @@ public final class Subscriptions implements Announcements {
         .map(text -> Duration.ofSeconds(Long.parseLong(text)));
   }
 
+  /** Whether hubs may bring something under a token; one may ask before reading what comes. */
+  public synchronized boolean knows(String token) {
+    return wanted(byToken.get(token));
+  }
+
+  private static boolean wanted(Subscription found) {
+    return found != null && found.state() != State.UNWANTED && found.state() != State.ENDING;
+  }
+
   /**
    * A hub brings something.
    *
@@ -234,7 +242,7 @@ public final class Subscriptions implements Announcements {
     synchronized (this) {
       found = byToken.get(token);
     }
-    if (found == null || found.state() == State.UNWANTED || found.state() == State.ENDING) {
+    if (!wanted(found)) {
       return Receipt.GONE;
     }
     if (!Signature.matches(signature, found.secret(), body)) {
@@ -260,9 +268,8 @@ public final class Subscriptions implements Announcements {
   }
 
   private void put(Subscription changed) {
-    boolean ours = changed.state() != State.UNWANTED && changed.state() != State.ENDING;
     byToken.put(changed.token(), changed);
-    if (ours) {
+    if (wanted(changed)) {
       byFeed.put(changed.feed(), changed);
     }
   }

@@ -17,6 +17,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -161,6 +162,23 @@ class WebSubTest {
     hub.announce(callback(), news, sign(method, news));
 
     assertThat(sink.articles.poll(60, TimeUnit.SECONDS).getTitle()).isEqualTo(method);
+  }
+
+  @Test
+  void whatComesForNoSubscriptionIsNotRead() throws Exception {
+    begin();
+
+    try (Socket socket = new Socket("127.0.0.1", push.callback(Optional.empty()).getPort())) {
+      String head =
+          "POST /websub/unknown HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: "
+              + (1 << 20)
+              + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+
+      // Answered although not one byte of the body was sent
+      byte[] start = socket.getInputStream().readNBytes(12);
+      assertThat(new String(start, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 410");
+    }
   }
 
   @Test
