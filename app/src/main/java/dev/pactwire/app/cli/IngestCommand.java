@@ -44,9 +44,9 @@ import picocli.CommandLine.Option;
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
       "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
       "  pactwire ingest --push 8081 --set push.token='${file:/run/secrets/push}'",
-      "  pactwire ingest --shared --push 8081 --websub --set websub.url=https://in.news.example",
       "  pactwire ingest --shared                                   feeds of news.feeds",
-      "  pactwire ingest --shared --push 8081 --websub --set websub.url=https://in.news.example",
+      "  pactwire ingest --shared --push 8081 --websub --set websub.url=https://in.news.example \\",
+      "      --set push.token='${file:/run/secrets/push}'",
       "  pactwire ingest --shared --feeds feeds.yaml                which can then be paused",
       "  pactwire ingest --feeds feeds.yaml --once --set kafka.security.protocol=SSL"
     })
@@ -103,6 +103,7 @@ final class IngestCommand implements Callable<Integer> {
     checkSources();
     List<FeedDefinition> feeds = sources.feeds();
     Configuration configuration = options.read(context, flags());
+    checkToken(configuration);
     Connection connection = Connection.of(configuration);
     IngestSetup setup = IngestSetup.of(configuration);
     new Brokers(connection, context.console()).await();
@@ -192,6 +193,16 @@ final class IngestCommand implements Callable<Integer> {
     if (shared && sources.once()) {
       throw CommandFailure.wrongUsage(
           "--shared polls for good; it does not go together with --once.");
+    }
+  }
+
+  /** Whatever leads hubs from outside to our server leads anybody to POST /articles as well. */
+  private void checkToken(Configuration configuration) {
+    boolean reached = websub && configuration.optional(Key.WEBSUB_URL).isPresent();
+    if (reached && configuration.optional(Key.PUSH_TOKEN).isEmpty()) {
+      throw CommandFailure.wrongUsage(
+          "--websub with websub.url needs push.token: who reaches us there reaches POST /articles,"
+              + " too.");
     }
   }
 

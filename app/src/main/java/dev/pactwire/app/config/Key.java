@@ -128,7 +128,7 @@ public enum Key {
       Kind.httpAddress(),
       null,
       null,
-      "Where hubs reach the server of `ingest --push --websub` from outside; they call addresses below its `/websub`. Without it only hubs of this machine can."),
+      "Where hubs reach the server of `ingest --push --websub` from outside; they call addresses below its `/websub`. Without it only hubs of this machine can; with it `push.token` must be set."),
   POLL_SHORTEST(
       "poll.shortest",
       Kind.duration(Duration.ofSeconds(1), Duration.ofDays(1)),

@@ -26,6 +26,22 @@ class BadInputTest {
   }
 
   @Test
+  void hubsFromOutsideNeedATokenForEverybodyElse() {
+    assertRefused(
+        CommandRun.of(
+            "ingest",
+            "--shared",
+            "--push",
+            "0",
+            "--websub",
+            "--set",
+            "websub.url=https://in.news.example"),
+        2,
+        "--websub with websub.url needs push.token: who reaches us there reaches POST /articles,"
+            + " too.");
+  }
+
+  @Test
   void aMissingFileIsNamed() {
     String missing = folder.resolve("missing").toString();
     assertRefused(CommandRun.of("run", "--files", missing), 1, "There is no file " + missing + ".");
