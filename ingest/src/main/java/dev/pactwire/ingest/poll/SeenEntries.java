@@ -45,6 +45,11 @@ public final class SeenEntries {
     }
   }
 
+  /** Whether no version of the entry was published. */
+  public boolean isNew(String entry) {
+    return !hashes.containsKey(entry);
+  }
+
   /** Whether the entry was published with just this content. */
   public boolean isKnown(String entry, long contentHash) {
     Known known = hashes.get(entry);

@@ -123,7 +123,9 @@ final class EntryPublisher {
         continue;
       }
       boolean incomplete = link.isPresent() && page.isEmpty();
-      if (incomplete && relooks.hasWhole(article.get().getArticleId())) {
+      if (incomplete
+          && seen.isNew(version.name())
+          && relooks.hasWhole(article.get().getArticleId())) {
         // Another instance had its page, which cannot be had now: a summary would be a step back.
         seen.remember(version.name(), version.hash(), version.version());
         known++;

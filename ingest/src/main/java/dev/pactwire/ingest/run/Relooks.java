@@ -64,7 +64,8 @@ final class Relooks {
         page.map(Relooks::hash)
             .filter(now -> !before.flatMap(Watched::hash).equals(Optional.of(now)))
             .isPresent();
-    if (before.isPresent() && !news) {
+    boolean less = incomplete && before.filter(each -> !each.incomplete()).isPresent();
+    if (before.isPresent() && !news && !less) {
       // Published again because another instance had published it before: its time runs on.
       return;
     }

@@ -169,6 +169,27 @@ class FeedPollerTest {
   }
 
   @Test
+  void aNewVersionGoesOnAlthoughItsPageCannotBeHad() throws InterruptedException {
+    String rest = "<guid>1</guid><link>" + server.url("/page") + "</link></item>";
+    server.on(
+        "/feed",
+        Behaviour.sequence(
+            Behaviour.content(RSS, rss("<item><title>T</title>" + rest)),
+            Behaviour.content(RSS, rss("<item><title>T, corrected</title>" + rest))));
+    server.on(
+        "/page",
+        Behaviour.sequence(
+            Behaviour.content("text/html", "<html><body><article>" + LONG + "</article></body>"),
+            Behaviour.status(503)));
+
+    poll("/feed");
+    poll("/feed");
+
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("T", "T, corrected");
+    assertThat(sink.watches.get(1).getArticles().get(0).getIncomplete()).isTrue();
+  }
+
+  @Test
   void fetchesThePageOfAnEntryThatHasOnlyASummary() throws InterruptedException {
     server.on(
         "/feed",
