@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,11 +38,16 @@ public final class PushAnswers implements KeptAnswers {
   private static final Logger LOG = LoggerFactory.getLogger(PushAnswers.class);
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSING = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int DELIVERED_WITHIN_MILLIS = 10_000;
+
+  /** As many answers as are remembered at most. */
+  private static final long MOST_READ = 50_000;
 
   private final Topic<String, PushAnswer> topic;
   private final Producer<byte[], byte[]> producer;
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final CountDownLatch closing = new CountDownLatch(1);
   private Thread follower;
 
   /**
@@ -92,8 +99,13 @@ public final class PushAnswers implements KeptAnswers {
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    // Older ones would be forgotten again.
+    consumer
+        .beginningOffsets(partitions)
+        .forEach(
+            (partition, first) ->
+                consumer.seek(partition, Math.max(first, ends.get(partition) - MOST_READ)));
     while (ends.entrySet().stream()
         .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
       consumer.poll(POLL).forEach(record -> tell(record, reader));
@@ -105,15 +117,29 @@ public final class PushAnswers implements KeptAnswers {
 
   private void goOn(Consumer<Kept> reader) {
     try {
-      while (!Thread.currentThread().isInterrupted()) {
-        consumer.poll(Duration.ofSeconds(1)).forEach(record -> tell(record, reader));
-      }
-    } catch (WakeupException | InterruptException closing) {
+      do {
+        readOn(reader);
+      } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (WakeupException | InterruptException | InterruptedException ended) {
       LOG.debug("Answers of other instances are no longer read.");
-    } catch (KafkaException problem) {
-      LOG.warn("Answers of other instances are no longer read: {}", problem.toString());
     } finally {
       consumer.close();
+    }
+  }
+
+  /** Reads until something fails; where it was read up to is kept, so one may go on from there. */
+  private void readOn(Consumer<Kept> reader) {
+    try {
+      while (closing.getCount() > 0) {
+        consumer.poll(Duration.ofSeconds(1)).forEach(record -> tell(record, reader));
+      }
+    } catch (WakeupException | InterruptException ended) {
+      throw ended;
+    } catch (RuntimeException problem) {
+      LOG.warn(
+          "Answers of other instances cannot be read, and are tried again in {} s: {}",
+          PAUSE.toSeconds(),
+          problem.toString());
     }
   }
 
@@ -138,6 +164,7 @@ public final class PushAnswers implements KeptAnswers {
       consumer.close();
       return;
     }
+    closing.countDown();
     consumer.wakeup();
     try {
       follower.join(CLOSING.toMillis());
