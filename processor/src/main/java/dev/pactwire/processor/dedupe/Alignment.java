@@ -21,6 +21,7 @@ final class Alignment {
   private final char[] own;
   private final char[] other;
   private final int smaller;
+  private final boolean tellsNames;
   private final BitSet counted = new BitSet();
   private final BitSet taken = new BitSet();
   private final Set<Integer> words = new HashSet<>();
@@ -29,12 +30,14 @@ final class Alignment {
   private int replaced;
   private int numbers;
   private int facts;
+  private boolean otherEdge;
 
   Alignment(ShingleTable text, Fingerprint other) {
     this.text = text;
     this.own = text.tokens();
     this.other = other.tokens();
     this.smaller = Math.min(text.size(), other.shingleCount());
+    this.tellsNames = other.tellsNames();
   }
 
   Overlap run() {
@@ -52,10 +55,14 @@ final class Alignment {
         continue;
       }
       taken.set(place);
+      if (otherEnd < 0) {
+        compareEdge(0, i, 0, place);
+      }
       step(otherEnd, i, ownEnd, place);
       otherEnd = i + length;
       ownEnd = place + length;
     }
+    compareEdge(otherEnd, other.length, ownEnd, own.length);
     return overlap();
   }
 
@@ -65,7 +72,7 @@ final class Alignment {
         smaller == 0
             ? 0
             : Math.max((double) ownAligned / own.length, (double) otherAligned / other.length);
-    return new Overlap(containment, Math.min(1, aligned), replaced, numbers, facts);
+    return new Overlap(containment, Math.min(1, aligned), replaced, numbers, facts, otherEdge);
   }
 
   /**
@@ -83,6 +90,25 @@ final class Alignment {
     if (parallel && otherGap > 0 && ownGap > 0) {
       compareGap(otherFrom, otherTo, ownFrom, ownTo);
     }
+  }
+
+  /** What stands before the first or behind the last shared shingle, if it is short. */
+  private void compareEdge(int otherFrom, int otherTo, int ownFrom, int ownTo) {
+    if (otherFrom >= 0 && otherTo - otherFrom <= LONGEST_GAP && ownTo - ownFrom <= LONGEST_GAP) {
+      otherEdge |=
+          hasOther(other, otherFrom, otherTo, own, ownFrom, ownTo)
+              && hasOther(own, ownFrom, ownTo, other, otherFrom, otherTo);
+    }
+  }
+
+  private boolean hasOther(char[] in, int from, int to, char[] where, int begin, int end) {
+    for (int i = from; i < to; i++) {
+      if ((!tellsNames || Shingles.isFact(in[i]))
+          && !occurs(Shingles.word(in[i]), where, begin, end)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void compareGap(int otherFrom, int otherTo, int ownFrom, int ownTo) {

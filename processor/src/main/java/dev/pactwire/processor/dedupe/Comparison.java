@@ -46,9 +46,6 @@ final class Comparison {
    */
   private static final double FULL_SHARE = 0.8;
 
-  /** Containment of a short text in which one word is corrected; it runs parallel to its end. */
-  private static final double CORRECTED = 0.75;
-
   /** Articles of a cluster that are looked at for its fullest text. */
   private static final int CLUSTER_CAP = 256;
 
@@ -90,22 +87,10 @@ final class Comparison {
   private boolean isAlike(Overlap overlap, Fingerprint other, boolean brief) {
     double needed = brief ? parameters.shortTextContainment() : parameters.duplicateContainment();
     return overlap.containment() >= needed
-        || (brief && isCorrection(overlap, other))
+        || (brief && Correction.isBetween(text, other))
         || (!brief
             && overlap.containment() >= FULL_SHARE * needed
             && overlap.aligned() >= PARALLEL);
-  }
-
-  /**
-   * A short text sent again with a word corrected. One number or name that is another makes it
-   * another issue of a form: real notices differ in no more than that from day to day.
-   */
-  private boolean isCorrection(Overlap overlap, Fingerprint other) {
-    return overlap.containment() >= CORRECTED
-        && overlap.aligned() >= 1
-        && Math.abs(text.tokenCount() - other.tokenCount()) <= 2
-        && overlap.replaced() <= 2
-        && overlap.replacedFacts() == 0;
   }
 
   private Resemblance besideFull(SeenArticle full) {
@@ -121,12 +106,12 @@ final class Comparison {
 
   /**
    * Two issues of one form: the words are the same, the values differ. In a short text one value is
-   * enough.
+   * enough, and one other name or number at its beginning or end, such as the place of a dateline.
    */
   private boolean sameTemplate(SeenArticle other, boolean brief) {
     Overlap overlap = overlap(other);
     if (brief) {
-      return overlap.replacedNumbers() > 0;
+      return overlap.replacedNumbers() > 0 || overlap.otherEdge();
     }
     int replaced = overlap.replaced();
     int tokens = Math.min(text.keptTokens(), other.fingerprint().keptTokens());
@@ -179,7 +164,7 @@ final class Comparison {
   private double factShare() {
     int usual = 0;
     for (char token : table.tokens()) {
-      usual += Shingles.hasDigit(token) || Shingles.isCapitalised(token) ? 1 : 0;
+      usual += Shingles.isFact(token) ? 1 : 0;
     }
     return Math.max(
         parameters.templateFactShare(), UNUSUAL + (double) usual / table.tokens().length);

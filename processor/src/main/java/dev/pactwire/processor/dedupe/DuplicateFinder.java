@@ -22,15 +22,15 @@ import java.util.Optional;
  *       larger one has too, so that a shortened, extended or framed copy is still one. From {@code
  *       duplicateContainment} on two texts are alike; from four fifths of that, if they run
  *       parallel all along, as edited copies do. If one of them has fewer than {@code
- *       shortTextTokens} tokens, {@code shortTextContainment} is needed, or that they differ in
- *       nothing but one word that is neither name nor number, as after a correction; texts of less
- *       than twenty shingles are only ever equal.
+ *       shortTextTokens} tokens, {@code shortTextContainment} is needed, or that they differ, token
+ *       by token, in nothing but one word that is neither name nor number ({@link Correction});
+ *       texts of less than twenty shingles are only ever equal.
  *   <li><b>Templates.</b> Alike texts are other issues of one form, not copies, if laid side by
  *       side
  *       <ul>
- *         <li>at least {@code templateTokens} tokens (in short texts one) are replaced by others,
- *             and {@code templateDigitShare} of these are numbers replaced by numbers: weather,
- *             results, prices; or
+ *         <li>at least {@code templateTokens} tokens (in short texts one, or the first or last
+ *             words) are replaced by others, and {@code templateDigitShare} of these are numbers
+ *             replaced by numbers: weather, results, prices; or
  *         <li>at least eight tokens and 4 % of the text are replaced, and {@code templateFactShare}
  *             of these, and clearly more than chance would have it, are names or numbers replaced
  *             by such; or
@@ -51,8 +51,9 @@ import java.util.Optional;
  *       or more that are no copies.
  * </ol>
  *
- * <p>Numbers include words that stand for them and for dates ({@code seven}, {@code mars}); what is
- * compared are texts without datelines and credits of agencies: {@link Fingerprinter}.
+ * <p>Numbers include words that stand for them and for dates ({@code seven}, {@code mars}), which
+ * are equal if their values are; what is compared are texts without datelines and credits of
+ * agencies: {@link Fingerprinter}.
  *
  * <p>Every judged article is remembered, duplicates too, for {@code window} after its arrival: a
  * copy that arrives exactly that much later is still a duplicate. Arrivals are taken as {@link

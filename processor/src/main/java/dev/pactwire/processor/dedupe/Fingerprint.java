@@ -28,6 +28,7 @@ public final class Fingerprint {
   private static final byte VERSION = 1;
   private static final int CHARACTERS = 1;
   private static final int SIGNED = 2;
+  private static final int NAMES = 4;
   private static final int HEADER = 31;
 
   private final byte[] bytes;
@@ -73,12 +74,14 @@ public final class Fingerprint {
   /**
    * Puts a fingerprint together.
    *
+   * @param names see {@link #tellsNames()}
    * @param signature {@value #SIGNATURE_BYTES} bytes, or none for a text too short to be signed
    */
   static Fingerprint of(
       long high,
       long low,
       boolean characters,
+      boolean names,
       int tokens,
       int shingles,
       byte[] signature,
@@ -87,7 +90,11 @@ public final class Fingerprint {
     byte[] bytes = new byte[HEADER + signature.length + 2 * (body.length + title.length)];
     ByteBuffer out = ByteBuffer.wrap(bytes);
     out.put(VERSION);
-    out.put((byte) ((characters ? CHARACTERS : 0) | (signature.length > 0 ? SIGNED : 0)));
+    out.put(
+        (byte)
+            ((characters ? CHARACTERS : 0)
+                | (signature.length > 0 ? SIGNED : 0)
+                | (names ? NAMES : 0)));
     out.putLong(high).putLong(low).putInt(tokens).putInt(body.length).putInt(shingles);
     out.put((byte) title.length).put(signature);
     out.asCharBuffer().put(body).put(title);
@@ -120,6 +127,14 @@ public final class Fingerprint {
    */
   public boolean isCharacterBased() {
     return (bytes[1] & CHARACTERS) != 0;
+  }
+
+  /**
+   * Whether capital letters tell names from other words: some token begins with one, and none with
+   * a letter of a script that has no capitals.
+   */
+  boolean tellsNames() {
+    return (bytes[1] & NAMES) != 0;
   }
 
   /** Whether there was neither a title nor a body to compare: such an article repeats nothing. */

@@ -11,10 +11,11 @@ import dev.pactwire.processor.text.Tokens;
  *
  * <p>Normalisation: character references are resolved ({@link References}); the body becomes its
  * sequence of tokens ({@link Tokens}: NFKC, lower case, punctuation gone), without datelines,
- * credits of agencies and lines that lead elsewhere ({@link Furniture}). What is left is what two
- * spellings of one text have in common. The body's hash covers all tokens. A body of fewer than
- * {@value #TELLING_TOKENS} tokens says too little by itself: its hash covers the title as well.
- * Comparisons see the first {@value Shingles#MOST_TOKENS} tokens.
+ * credits of agencies and lines that lead elsewhere ({@link Furniture}); words for one number or
+ * date are one word ({@link Numerals}). What is left is what two spellings of one text have in
+ * common. The body's hash covers all tokens. A body of fewer than {@value #TELLING_TOKENS} tokens
+ * says too little by itself: its hash covers the title as well. Comparisons see the first {@value
+ * Shingles#MOST_TOKENS} tokens.
  *
  * <p>A text of which more than half the tokens are single characters (Chinese, Japanese, Thai) is
  * cut into shingles of five characters, any other into shingles of three words; the text decides,
@@ -57,46 +58,61 @@ public final class Fingerprinter {
     Tokens words = Furniture.without(resolved, all);
     Tokens heading = Tokens.of(References.resolve(title));
     BodyHash hash = new BodyHash();
-    int alone = 0;
-    for (int i = 0; i < words.size(); i++) {
-      hash.add(words.hash(i));
-      alone += words.standsAlone(i) ? 1 : 0;
-    }
+    char[] kept = read(words, Shingles.MOST_TOKENS, hash);
     if (words.size() < TELLING_TOKENS) {
-      addTitle(hash, heading);
+      hash.separate();
     }
-    boolean characterBased = 2 * alone > words.size();
-    char[] kept = kept(words, Shingles.MOST_TOKENS);
+    char[] headline =
+        read(heading, MOST_TITLE_TOKENS, words.size() < TELLING_TOKENS ? hash : new BodyHash());
+    boolean characterBased = isCharacterBased(words);
     long[] shingles = Shingles.distinct(kept, Shingles.length(characterBased));
     byte[] signature = shingles.length < SIGNED_SHINGLES ? UNSIGNED : sign(shingles);
     return Fingerprint.of(
         hash.high(),
         hash.low(),
         characterBased,
+        tellsNames(words),
         words.size(),
         shingles.length,
         signature,
         kept,
-        kept(heading, MOST_TITLE_TOKENS));
+        headline);
   }
 
-  private static char[] kept(Tokens words, int most) {
+  /** Adds all words to a hash; the first ones are kept. Words of one value are one word. */
+  private static char[] read(Tokens words, int most, BodyHash hash) {
     char[] kept = new char[Math.min(words.size(), most)];
-    for (int i = 0; i < kept.length; i++) {
-      boolean number = words.hasDigit(i) || Numerals.contains(words.hash(i));
-      kept[i] = Shingles.token(words.hash(i), number, words.isCapitalised(i));
+    for (int i = 0; i < words.size(); i++) {
+      long form = Numerals.form(words.hash(i));
+      long word = form == 0 ? words.hash(i) : form;
+      hash.add(word);
+      if (i < kept.length) {
+        kept[i] = Shingles.token(word, form != 0 || words.hasDigit(i), words.isCapitalised(i));
+      }
     }
     return kept;
   }
 
-  private byte[] sign(long[] shingles) {
-    return signatures.createHasher().compute(ElementHashProvider.ofValues(shingles));
+  private static boolean isCharacterBased(Tokens words) {
+    int alone = 0;
+    for (int i = 0; i < words.size(); i++) {
+      alone += words.standsAlone(i) ? 1 : 0;
+    }
+    return 2 * alone > words.size();
   }
 
-  private static void addTitle(BodyHash hash, Tokens heading) {
-    hash.separate();
-    for (int i = 0; i < heading.size(); i++) {
-      hash.add(heading.hash(i));
+  private static boolean tellsNames(Tokens words) {
+    boolean capitals = false;
+    for (int i = 0; i < words.size(); i++) {
+      if (words.isCaseless(i)) {
+        return false;
+      }
+      capitals |= words.isCapitalised(i);
     }
+    return capitals;
+  }
+
+  private byte[] sign(long[] shingles) {
+    return signatures.createHasher().compute(ElementHashProvider.ofValues(shingles));
   }
 }

@@ -14,11 +14,17 @@ import java.util.stream.Collectors;
  * YORK, March 3 -}), and whole lines of credit, copyright, or links to other texts ({@code Reuter},
  * {@code (Reporting by …)}, {@code Lesen Sie auch: …}).
  *
+ * <p>If fewer than {@value #BRIEF} tokens are left, place and date of the dateline stay: short
+ * notices are often told apart by nothing else.
+ *
  * <p>Whatever follows a dateline in its line stays. A line counts only as a whole, by how it
  * begins, and only if it is shorter than {@value #LONGEST_LINE} characters. Of a text that is
  * nothing else, nothing is left out.
  */
 final class Furniture {
+
+  /** Texts with fewer tokens keep place and date: many a notice has no other. */
+  static final int BRIEF = 60;
 
   private static final int LONGEST_LINE = 240;
   private static final int LONGEST_CREDIT = 48;
@@ -60,6 +66,11 @@ final class Furniture {
               // 【路透社北京11月3日电】, (서울=연합뉴스), 新华社北京11月3日电
               + "|[【（(\\[][^】）)\\]]{0,30}(?:社|电|電|통신|연합뉴스|뉴시스|뉴스1)[^】）)\\]]{0,20}[】）)\\]]"
               + "|新华社\\S{2,14}日电)");
+
+  /** The agency within a dateline. */
+  private static final Pattern AGENCIES =
+      Pattern.compile(
+          "(?<![\\p{L}\\d])" + AGENCY + "(?:\\s?[,/+]\\s?" + AGENCY + ")*(?![\\p{L}\\d])");
 
   private static final Pattern CREDIT =
       Pattern.compile(
@@ -139,16 +150,23 @@ final class Furniture {
 
   /** The tokens of a text without its furniture. */
   static Tokens without(String body, Tokens words) {
-    int[] spans = spans(body);
+    int[] spans = spans(body, false);
     if (spans.length == 0) {
       return words;
     }
     Tokens rest = words.without(spans);
+    if (rest.size() < BRIEF) {
+      rest = words.without(spans(body, true));
+    }
     return rest.size() == 0 ? words : rest;
   }
 
-  /** Beginning and end of each stretch to be left out, in the order of the text. */
-  private static int[] spans(String body) {
+  /**
+   * Beginning and end of each stretch to be left out, in the order of the text.
+   *
+   * @param brief whether place and date of a dateline stay
+   */
+  private static int[] spans(String body, boolean brief) {
     int[] spans = new int[8];
     int size = 0;
     boolean first = true;
@@ -157,17 +175,25 @@ final class Furniture {
       int to = line < 0 ? body.length() : line;
       int begin = skipEdge(body, from, to);
       if (begin < to) {
-        int end = isFurniture(body, begin, to) ? to : first ? dateline(body, from, to) : from;
+        boolean whole = isFurniture(body, begin, to);
+        int end = whole ? to : first ? dateline(body, from, to) : from;
         if (end > from) {
+          int[] span = brief && !whole ? agency(body, from, end) : new int[] {from, end};
           spans = size == spans.length ? Arrays.copyOf(spans, 2 * size) : spans;
-          spans[size++] = from;
-          spans[size++] = end;
+          spans[size++] = span[0];
+          spans[size++] = span[1];
         }
         first &= end == to;
       }
       from = to + 1;
     }
     return Arrays.copyOf(spans, size);
+  }
+
+  /** The agency within a dateline; an empty stretch if none is known. */
+  private static int[] agency(String body, int from, int to) {
+    Matcher matcher = AGENCIES.matcher(body).region(from, to);
+    return matcher.find() ? new int[] {matcher.start(), matcher.end()} : new int[] {from, from};
   }
 
   private static int dateline(String body, int from, int to) {

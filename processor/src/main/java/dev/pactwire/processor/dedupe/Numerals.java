@@ -1,71 +1,106 @@
 package dev.pactwire.processor.dedupe;
 
 import dev.pactwire.processor.text.Tokens;
-import java.util.stream.Stream;
 
 /**
  * Words that stand for numbers and dates: {@code seven}, {@code dritte}, {@code mars}, {@code
  * Monday}. Another issue of a form has others of them in their places, as it has other digits.
  *
- * <p>English, German, French, Spanish. Words for one are left out: most of the time they are
- * articles or pronouns. A plain table of hashes: every word of every article asks.
+ * <p>Words of one value are one word, so that a house style ({@code seven} or {@code 7}, {@code
+ * Nov} or {@code November}, {@code Samstag} or {@code Sonnabend}) is no change. A language block
+ * holds one language, so it does no harm that words of different languages meet.
+ *
+ * <p>Mostly English, German, French and Spanish; Italian, Dutch, Portuguese and Russian for days,
+ * months and small numbers. Words for one are left out: most of the time they are articles or
+ * pronouns. A word of two meanings has the one that is abbreviated: {@code Sept} is September. A
+ * plain table of hashes: every word of every article asks.
  */
 final class Numerals {
 
   private static final int SLOTS = 2048;
-  private static final String WORDS =
-      "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-          + " seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-          + " second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-          + " january february march april june july august september october november december"
-          + " jan feb mar apr jun jul aug sep sept oct nov dec"
-          + " monday tuesday wednesday thursday friday saturday sunday"
-          + " zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn"
-          + " sechzehn siebzehn achtzehn neunzehn zwanzig dreißig vierzig fünfzig sechzig siebzig"
-          + " achtzig neunzig zweite zweiten dritte dritten vierte vierten fünfte fünften sechste"
-          + " siebte achte neunte zehnte"
-          + " januar jänner februar märz mai juni juli oktober dezember okt dez"
-          + " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
-          + " deux trois quatre cinq sept huit neuf dix onze douze treize quatorze quinze seize"
-          + " vingt trente quarante cinquante soixante deuxième troisième quatrième cinquième"
-          + " janvier février mars avril juin juillet août septembre octobre novembre décembre"
-          + " lundi mardi mercredi jeudi vendredi samedi dimanche"
-          + " dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince"
-          + " veinte treinta cuarenta cincuenta sesenta segundo segunda tercero tercera cuarto"
-          + " cuarta quinto quinta enero febrero marzo abril mayo junio julio agosto septiembre"
-          + " octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo";
 
-  private static final long[] TABLE = table();
+  /** Groups of words with one value; the first of each is its form. */
+  private static final String VALUES =
+      "2 two zwei deux dos twee dois duas два|3 three drei trois tres drie tre três три"
+          + "|4 four vier quatre cuatro quattro quatro четыре"
+          + "|5 five fünf cinq cinco vijf cinque пять|6 six sechs seis zes шесть"
+          + "|7 seven sieben siete zeven sette sete семь"
+          + "|8 eight acht huit ocho otto oito восемь"
+          + "|9 nine neun neuf nueve negen nove девять|10 ten zehn dix diez tien dieci десять"
+          + "|11 eleven elf onze once|12 twelve zwölf douze doce twaalf"
+          + "|13 thirteen dreizehn treize trece|14 fourteen vierzehn quatorze catorce"
+          + "|15 fifteen fünfzehn quinze quince|16 sixteen sechzehn seize"
+          + "|17 seventeen siebzehn|18 eighteen achtzehn|19 nineteen neunzehn"
+          + "|20 twenty zwanzig vingt veinte|30 thirty dreißig dreissig trente treinta"
+          + "|40 forty vierzig quarante cuarenta|50 fifty fünfzig cinquante cincuenta"
+          + "|60 sixty sechzig soixante sesenta|70 seventy siebzig|80 eighty achtzig"
+          + "|90 ninety neunzig"
+          + "|2nd second deuxième segundo segunda zweite zweiten"
+          + "|3rd third troisième tercero tercera dritte dritten"
+          + "|4th fourth quatrième cuarto cuarta vierte vierten"
+          + "|5th fifth cinquième quinto quinta fünfte fünften|6th sixth sechste|7th seventh siebte"
+          + "|8th eighth achte|9th ninth neunte|10th tenth zehnte|11th eleventh|12th twelfth"
+          + "|january jan januar jänner janvier enero gennaio januari janeiro января"
+          + "|february feb februar février febrero febbraio februari fevereiro февраля"
+          + "|march mar märz mars marzo maart março марта|april apr avril abril aprile апреля"
+          + "|mai mayo maggio mei maio мая|june jun juni juin junio giugno junho июня"
+          + "|july jul juli juillet julio luglio julho июля"
+          + "|august aug août agosto augustus августа"
+          + "|september sep sept septembre septiembre settembre setembro сентября"
+          + "|october oct okt oktober octobre octubre ottobre outubro октября"
+          + "|november nov novembre noviembre novembro ноября"
+          + "|december dec dez dezember décembre diciembre dicembre dezembro декабря"
+          + "|monday montag lundi lunes lunedì maandag понедельник"
+          + "|tuesday dienstag mardi martes martedì dinsdag вторник"
+          + "|wednesday mittwoch mercredi miércoles mercoledì woensdag среду"
+          + "|thursday donnerstag jeudi jueves giovedì donderdag четверг"
+          + "|friday freitag vendredi viernes venerdì vrijdag пятницу"
+          + "|saturday samstag sonnabend samedi sábado sabato zaterdag субботу"
+          + "|sunday sonntag dimanche domingo domenica zondag воскресенье"
+          + "|today heute hoy|yesterday gestern ayer|tomorrow morgen demain"
+          + "|hundred hundert|hundreds hunderte|thousand tausend|thousands tausende"
+          + "|million mio|millions millionen|billion|billions|milliarde|milliarden mrd"
+          + "|trillion|dozen dutzend|dozens dutzende|half hälfte";
+
+  private static final long[] WORDS = new long[SLOTS];
+  private static final long[] FORMS = new long[SLOTS];
+
+  static {
+    for (String group : VALUES.split("\\|")) {
+      String[] words = group.split(" ");
+      for (String word : words) {
+        put(Tokens.hashOf(word), Tokens.hashOf(words[0]));
+      }
+    }
+  }
 
   private Numerals() {}
 
-  /** Whether a word stands for a number or a date, by the hash of its token. */
-  static boolean contains(long word) {
-    for (int slot = slot(word); TABLE[slot] != 0; slot = (slot + 1) & (SLOTS - 1)) {
-      if (TABLE[slot] == word) {
-        return true;
+  /**
+   * What stands for a word among those of its value.
+   *
+   * @param word hash of a token
+   * @return hash of the form that all words of its value share, or 0 if the word is no numeral
+   */
+  static long form(long word) {
+    for (int slot = slot(word); WORDS[slot] != 0; slot = (slot + 1) & (SLOTS - 1)) {
+      if (WORDS[slot] == word) {
+        return FORMS[slot];
       }
     }
-    return false;
+    return 0;
+  }
+
+  private static void put(long word, long form) {
+    int slot = slot(word);
+    while (WORDS[slot] != 0 && WORDS[slot] != word) {
+      slot = (slot + 1) & (SLOTS - 1);
+    }
+    WORDS[slot] = word;
+    FORMS[slot] = form;
   }
 
   private static int slot(long word) {
     return (int) (word >>> 40) & (SLOTS - 1);
-  }
-
-  private static long[] table() {
-    long[] table = new long[SLOTS];
-    Stream.of(WORDS.split(" "))
-        .mapToLong(Tokens::hashOf)
-        .distinct()
-        .forEach(
-            word -> {
-              int slot = slot(word);
-              while (table[slot] != 0) {
-                slot = (slot + 1) & (SLOTS - 1);
-              }
-              table[slot] = word;
-            });
-    return table;
   }
 }

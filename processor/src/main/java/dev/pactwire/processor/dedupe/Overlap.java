@@ -13,9 +13,16 @@ package dev.pactwire.processor.dedupe;
  * @param replacedNumbers how many of those hold a digit, in gaps where both sides have such
  * @param replacedFacts how many of those hold a digit or begin with a capital letter, in gaps where
  *     both sides have such
+ * @param otherEdge whether both texts begin, or both end, with a few tokens that the other lacks,
+ *     and both with a name or a number among them (where the script does not tell names: with any)
  */
 record Overlap(
-    double containment, double aligned, int replaced, int replacedNumbers, int replacedFacts) {
+    double containment,
+    double aligned,
+    int replaced,
+    int replacedNumbers,
+    int replacedFacts,
+    boolean otherEdge) {
 
   /** Compares a text with another one. */
   static Overlap between(ShingleTable text, Fingerprint other) {

@@ -80,6 +80,11 @@ final class Shingles {
     return (token & 1) != 0;
   }
 
+  /** Whether a token of a fingerprint may be a name or is a number. */
+  static boolean isFact(char token) {
+    return (token & 3) != 0;
+  }
+
   /**
    * A token of a fingerprint: fourteen bits of the word's hash, whether it holds a digit, whether
    * it is capitalised.

@@ -87,6 +87,20 @@ public final class Tokens {
     return has(index, STANDS_ALONE);
   }
 
+  /**
+   * Whether a token begins with a letter of a script that sets no word off with a capital letter,
+   * such as Arabic, Hangul or Georgian.
+   */
+  public boolean isCaseless(int index) {
+    int first = text.charAt(start(index));
+    if (first < 0x80) {
+      return false;
+    }
+    int cp = Character.codePointAt(text, start(index));
+    return Character.getType(cp) == Character.OTHER_LETTER
+        || Character.UnicodeScript.of(cp) == Character.UnicodeScript.GEORGIAN;
+  }
+
   /** A token as it is written in the text. */
   public String text(int index) {
     return text.subSequence(start(index), end(index)).toString();

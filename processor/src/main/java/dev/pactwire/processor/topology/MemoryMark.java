@@ -10,9 +10,12 @@ import org.slf4j.LoggerFactory;
  * A mark in the store of seen articles that says by which rule, parameters and language table they
  * were judged, so that a change is noticed.
  *
- * <p>Other parameters or another rule go on with the memory as it is: what is remembered are texts,
- * not verdicts. Under another language table articles would no longer meet those of their language
- * that are remembered elsewhere, and all their copies would be told as news: that is refused.
+ * <p>Other parameters go on with the memory as it is: what is remembered are texts, not verdicts.
+ * Another rule goes on with it too, but may read texts otherwise (which words count, which are one
+ * word): what was remembered before is then only partly comparable, and for one window some copies
+ * of it are told as new. Whoever does not want that starts anew with {@code --take-over}. Under
+ * another language table articles would no longer meet those of their language that are remembered
+ * elsewhere, and all their copies would be told as news: that is refused.
  */
 final class MemoryMark {
 
@@ -47,7 +50,9 @@ final class MemoryMark {
     }
     if (!before.equals(now)) {
       LOG.warn(
-          "Remembered articles were judged by {}; those that come are compared with them by {}.",
+          "Remembered articles were judged by {}; those that come are compared with them by {}. If"
+              + " the rule changed, copies of what is remembered may be told as new for one window;"
+              + " a new application id with --take-over reads it anew.",
           before,
           now);
     }

@@ -47,7 +47,7 @@ class FingerprinterTest {
     Overlap overlap = Overlap.between(ShingleTable.of(text), text);
 
     // Then
-    assertThat(overlap).isEqualTo(new Overlap(1, 1, 0, 0, 0));
+    assertThat(overlap).isEqualTo(new Overlap(1, 1, 0, 0, 0, false));
   }
 
   @Property(tries = 100)
@@ -115,6 +115,32 @@ class FingerprinterTest {
         .isTrue();
     assertThat(fingerprinter.of("", " — ").isEmpty()).isTrue();
     assertThat(fingerprinter.of("", "").sameBody(fingerprinter.of("", ""))).isFalse();
+  }
+
+  @Test
+  void wordsForOneNumberOrDateAreOneWord() {
+    // Given
+    String words = " ships left on Saturday, and the third waits. " + Texts.of(6, 30);
+    // Then
+    assertThat(of("On Nov 5 seven" + words).sameBody(of("On November 5 7" + words))).isTrue();
+    assertThat(of("On Nov 5 seven" + words).sameBody(of("On Nov 5 six" + words))).isFalse();
+    assertThat(of("Am 3. Okt. sieben Sonnabend").sameBody(of("Am 3. Oktober 7 Samstag"))).isTrue();
+    assertThat(of("le 3 décembre, sept").sameBody(of("le 3 décembre, dix"))).isFalse();
+  }
+
+  @Test
+  void namesAreToldWhereTheScriptHasCapitalLetters() {
+    assertThat(of("The ferry sails").tellsNames()).isTrue();
+    assertThat(of("the ferry sails").tellsNames()).isFalse();
+    assertThat(of("나토 NATO 정상이 회담했다").tellsNames()).isFalse();
+    assertThat(of("قال الوزير NATO").tellsNames()).isFalse();
+    assertThat(of("საქართველო NATO").tellsNames()).isFalse();
+    assertThat(of("Паром идёт в Одессу").tellsNames()).isTrue();
+    assertThat(of("Η Αθήνα περιμένει").tellsNames()).isTrue();
+  }
+
+  private Fingerprint of(String body) {
+    return fingerprinter.of("", body);
   }
 
   @Test

@@ -11,7 +11,11 @@ class FurnitureTest {
   private static final String STORY =
       "Die Brücke über den Arn bleibt bis zum Herbst gesperrt, weil die Pfeiler neu gegründet"
           + " werden. Die Stadt rechnet mit Kosten, die höher liegen als gedacht, und sucht nach"
-          + " einer Fähre für die Pendler.";
+          + " einer Fähre für die Pendler. Bis dahin fahren die Busse einen Umweg über die Höhe,"
+          + " der an Werktagen eine halbe Stunde länger dauert, und die Schule beginnt am Morgen"
+          + " später. Über den Preis der Fähre wird noch verhandelt.";
+
+  private static final String BRIEF = "Die Brücke über den Fluss bleibt bis zum Herbst gesperrt.";
 
   private final Fingerprinter fingerprinter = new Fingerprinter();
 
@@ -80,6 +84,24 @@ class FurnitureTest {
   void whatOnlyResemblesADatelineStays(String beginning) {
     assertThat(of(beginning + STORY).tokenCount())
         .isEqualTo(of(STORY).tokenCount() + of(beginning).tokenCount());
+  }
+
+  @Test
+  void aShortNoticeKeepsPlaceAndDateButNotTheAgency() {
+    // Given
+    Fingerprint plain = of(BRIEF);
+    Fingerprint placed = of("BERLIN " + BRIEF);
+    Fingerprint dated = of("Berlin, 3. November " + BRIEF);
+    // Then
+    assertThat(of("(Reuters) - " + BRIEF)).isEqualTo(plain);
+    assertThat(of(BRIEF + "\n(dpa)")).isEqualTo(plain);
+    assertThat(of("BERLIN (dpa/lno) - " + BRIEF)).isEqualTo(placed);
+    assertThat(of("BERLIN (AFP) -\n" + BRIEF)).isEqualTo(placed);
+    assertThat(of("BERLIN - " + BRIEF)).isEqualTo(placed);
+    assertThat(of("HAMBURG - " + BRIEF).sameBody(placed)).isFalse();
+    assertThat(of("Berlin, 3. Nov. (dpa-AFX) -- " + BRIEF)).isEqualTo(dated);
+    assertThat(of("Berlin, 4. Nov. (dpa-AFX) -- " + BRIEF).sameBody(dated)).isFalse();
+    assertThat(of("新华社北京11月3日电 " + BRIEF).sameBody(of("新华社上海11月3日电 " + BRIEF))).isFalse();
   }
 
   @Test
