@@ -34,9 +34,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * each once arrived.
  *
  * <p>That is the date of its WARC record, or {@code arrived} of its line; else the time of
- * publication. Time never goes back from one article to the next, and never past the present: where
- * it would, and where nothing is known, the time before holds. Nothing depends on when the archive
- * is read, so that two replays of it write the same.
+ * publication, as far as {@link ArrivalTimes} believes it. Nothing depends on when the archive is
+ * read, so that two replays of it write the same.
  */
 final class ArchiveIntake implements FileListener, AutoCloseable {
   private static final String FILES = "files";
@@ -51,19 +50,20 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
   private final KafkaProducer<String, Article> producer;
   private final AtomicReference<Exception> failure = new AtomicReference<>();
   private final List<String> problems = new ArrayList<>();
-  private Instant last = Instant.EPOCH;
+  private final ArrivalTimes<Article> times;
   private long articles;
 
   /**
    * Opens the way into a lane.
    *
    * @param read the span that is taken, by arrival
-   * @param present later times are not believed
+   * @param present embargoes that end later still hold
    */
   ArchiveIntake(
       Map<String, Object> client, Lane lane, Span read, Instant present, Progress progress) {
     this.topic = lane.archive().articles();
     this.read = read;
+    this.times = new ArrivalTimes<>(read.to(), this::store);
     this.present = present;
     this.progress = progress;
     Map<String, Object> settings = new HashMap<>(client);
@@ -92,6 +92,10 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
       } else {
         new ArticleFiles(FILES, clock).read(List.of(path), this);
       }
+    }
+    long undated = times.end();
+    if (undated > 0) {
+      problem("Left out, as no time is known for them: %d articles.".formatted(undated));
     }
     producer.flush();
     requireStored();
@@ -122,25 +126,24 @@ final class ArchiveIntake implements FileListener, AutoCloseable {
   @Override
   public void article(String where, Optional<Instant> arrived, Article article) {
     requireStored();
-    last =
-        arrived
-            .or(article::getPublishedAt)
-            .filter(time -> time.isAfter(last) && !time.isAfter(present))
-            .map(time -> Instant.ofEpochMilli(time.toEpochMilli()))
-            .orElse(last);
-    if (!last.isBefore(read.from()) && last.isBefore(read.to())) {
-      Article dated = at(last, article);
-      producer.send(
-          new ProducerRecord<>(topic.name(), 0, last.toEpochMilli(), dated.getArticleId(), dated),
-          (metadata, error) -> {
-            if (error != null) {
-              failure.compareAndSet(null, error);
-            }
-          });
-      articles++;
-      if (articles % EVERY == 1) {
-        progress.stage("Reading the archive: %d articles".formatted(articles));
-      }
+    times.next(arrived, article.getPublishedAt(), article);
+  }
+
+  private void store(Instant arrival, Article article) {
+    if (arrival.isBefore(read.from())) {
+      return;
+    }
+    Article dated = at(arrival, article);
+    producer.send(
+        new ProducerRecord<>(topic.name(), 0, arrival.toEpochMilli(), dated.getArticleId(), dated),
+        (metadata, error) -> {
+          if (error != null) {
+            failure.compareAndSet(null, error);
+          }
+        });
+    articles++;
+    if (articles % EVERY == 1) {
+      progress.stage("Reading the archive: %d articles".formatted(articles));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.pactwire.app.taxonomy.TaxonomyShelf;
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.LanguageDetector;
 import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.ledger.LedgerReader;
 import dev.pactwire.processor.ledger.LedgerReport;
@@ -56,35 +57,43 @@ public final class ReplayRun {
       Optional<Slices> live = isLive ? Optional.of(slices(order)) : Optional.empty();
       Taxonomy taxonomy = order.taxonomy().orElseGet(this::inUse);
       makeRoom(order);
-      List<String> problems = isLive ? List.of() : takeIn(order, progress);
-      long begun = System.nanoTime();
-      long read = replay(order, taxonomy, progress);
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      progress.stage(isLive ? "Comparing with what was told live" : "Drawing the balance");
-      LedgerReport ledger = ledger(order);
-      Optional<Difference> difference = live.map(slices -> difference(order, slices));
-      dropArchive(order);
-      progress.close();
-      problems.forEach(console::complain);
-      console.print(
-          "Replayed %d records in %.1f s into %snews.* with taxonomy %s; warm-up: %d records."
-              .formatted(
-                  ledger.totalIn(),
-                  seconds,
-                  order.lane().prefix(),
-                  taxonomy.version(),
-                  Math.max(0, read - ledger.totalIn())));
-      console.print("");
-      new BalancePrinter(console).print(ledger);
-      difference.ifPresent(
-          found -> {
-            console.print("");
-            new DifferencePrinter(console).print(found);
-          });
-      return ledger.balances() && problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+      try {
+        return decide(order, live, taxonomy, progress);
+      } finally {
+        dropArchive(order);
+      }
     } catch (KafkaException e) {
       throw CommandFailure.failed("The brokers refused the replay: " + e.getMessage(), e);
     }
+  }
+
+  private ExitCode decide(
+      ReplayOrder order, Optional<Slices> live, Taxonomy taxonomy, Progress progress) {
+    List<String> problems = live.isPresent() ? List.of() : takeIn(order, progress);
+    long begun = System.nanoTime();
+    long read = replay(order, taxonomy, progress);
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    progress.stage(live.isPresent() ? "Comparing with what was told live" : "Drawing the balance");
+    LedgerReport ledger = ledger(order);
+    Optional<Difference> difference = live.map(slices -> difference(order, slices));
+    progress.close();
+    problems.forEach(console::complain);
+    console.print(
+        "Replayed %d records in %.1f s into %snews.* with taxonomy %s; warm-up: %d records."
+            .formatted(
+                ledger.totalIn(),
+                seconds,
+                order.lane().prefix(),
+                taxonomy.version(),
+                Math.max(0, read - ledger.totalIn())));
+    console.print("");
+    new BalancePrinter(console).print(ledger);
+    difference.ifPresent(
+        found -> {
+          console.print("");
+          new DifferencePrinter(console).print(found);
+        });
+    return ledger.balances() && problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
   /** Reads the archive into the lane; answers what could not be used of it. */
@@ -100,7 +109,6 @@ public final class ReplayRun {
     }
     if (Replay.slices(connection.client(), order.lane().archive(), order.span()).size() == 0) {
       problems.forEach(console::complain);
-      dropArchive(order);
       throw CommandFailure.failed(
           "The archive holds no article that arrived from %s until before %s."
               .formatted(order.span().from(), order.span().to()));
@@ -108,10 +116,23 @@ public final class ReplayRun {
     return problems;
   }
 
+  /** Deletes what was read of the archive, however the replay ended. */
   private void dropArchive(ReplayOrder order) {
-    if (!order.archive().isEmpty()) {
-      try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
-        desk.dropArchive();
+    if (order.archive().isEmpty()) {
+      return;
+    }
+    // Somebody who interrupted the replay must not keep this from being done.
+    boolean interrupted = Thread.interrupted();
+    try (LaneDesk desk = new LaneDesk(connection.client(), order.lane())) {
+      desk.dropArchive();
+    } catch (KafkaException e) {
+      // The outcome of the replay counts more, and why it failed.
+      console.complain(
+          "%s is left behind, to be deleted with --replace: %s"
+              .formatted(order.lane().archive().articles().name(), e.getMessage()));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
       }
     }
   }
@@ -165,7 +186,12 @@ public final class ReplayRun {
     try (TemporaryFolder state = TemporaryFolder.create("pactwire-replay-")) {
       Classifier classifier = new Classifier(taxonomy, LanguageDetector.bundled());
       return new Replay(
-              connection.client(), config(order, state.path()), order.lane(), taxonomy, classifier)
+              connection.client(),
+              config(order, state.path()),
+              order.lane(),
+              taxonomy,
+              classifier,
+              order.archive().isEmpty() ? Arrivals.DOUBTED : Arrivals.TRUSTED)
           .run(
               Replay.slices(connection.client(), incoming(order), order.read()),
               order.span(),

@@ -142,7 +142,7 @@ class ReplayIT {
     assertThat(one.out())
         .anyMatch(line -> line.startsWith("  The ledger balances: 5 in = 2 new"))
         .anyMatch(line -> line.contains("5 records") && line.endsWith("warm-up: 1 records."));
-    assertThat(one.err()).singleElement().asString().contains("a.jsonl line 5 is not JSON");
+    assertThat(one.err()).singleElement().asString().contains("a.jsonl line 7 is not JSON");
     assertThat(one.code()).isEqualTo(1);
     assertThat(outputs("arc2.")).isEqualTo(outputs("arc1.")).hasSizeGreaterThan(2);
     assertThat(records("arc1."))
@@ -161,6 +161,8 @@ class ReplayIT {
         + line("2", "2024-03-01T09:00:00Z", "Before all: " + text)
         + line("3", "2024-03-02T09:00:00Z", Articles.text(32, 120))
         // Times do not go back, nor past the end of the span that is asked for.
+        + line("late", "2024-06-01T00:00:00Z", Articles.text(34, 120))
+        + line("equal", "2024-04-01T00:00:00Z", Articles.text(35, 120))
         + line("4", "2024-03-03T12:00:00Z", Articles.text(33, 120))
         + "{\n"
         + line("5", "1999-01-01T00:00:00Z", "Once more: " + Articles.text(33, 120)).strip();

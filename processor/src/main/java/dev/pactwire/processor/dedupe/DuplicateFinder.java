@@ -75,14 +75,21 @@ public final class DuplicateFinder {
   private final Parameters parameters;
   private final SeenArticles seen;
   private final WindowIndex index = new WindowIndex();
-  private final WindowClock clock = new WindowClock();
+  private final WindowClock clock;
   private final Withdrawals withdrawals;
   private final Effort effort = new Effort();
   private long lastSequence;
 
+  /** A finder for live arrivals, which are doubted. */
   public DuplicateFinder(Parameters parameters, SeenArticles seen) {
+    this(parameters, seen, Arrivals.DOUBTED);
+  }
+
+  /** A finder over what is remembered; {@link #restore} comes first if that is anything. */
+  public DuplicateFinder(Parameters parameters, SeenArticles seen, Arrivals arrivals) {
     this.parameters = parameters;
     this.seen = seen;
+    this.clock = new WindowClock(arrivals);
     this.withdrawals = new Withdrawals(index, seen);
   }
 

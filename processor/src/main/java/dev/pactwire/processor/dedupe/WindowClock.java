@@ -13,6 +13,9 @@ package dev.pactwire.processor.dedupe;
  * so that a copy after a long silence is judged by its true distance; an arrival further ahead is
  * not believed and counts as the clock.
  *
+ * <p>Where arrivals are {@link Arrivals#TRUSTED}, the clock and the place of a record are the
+ * latest arrival, however far ahead it lies.
+ *
  * <p>The state follows from the records alone; {@link #replay} restores it from the remembered
  * ones.
  */
@@ -24,10 +27,16 @@ public final class WindowClock {
   static final long STEP = 3_600_000L;
   static final long BELIEVED = 7 * 24 * STEP;
 
+  private final Arrivals arrivals;
   private boolean started;
   private long now;
   private int ahead;
   private long earliestAhead;
+
+  /** A clock that has seen no record. */
+  public WindowClock(Arrivals arrivals) {
+    this.arrivals = arrivals;
+  }
 
   /** The clock; zero before the first record. */
   public long now() {
@@ -39,7 +48,8 @@ public final class WindowClock {
     if (!started) {
       return arrival;
     }
-    return arrival < now || arrival - now > BELIEVED ? now : arrival;
+    boolean believed = arrivals == Arrivals.TRUSTED || arrival - now <= BELIEVED;
+    return arrival < now || !believed ? now : arrival;
   }
 
   /** Lets a record move the clock. */
@@ -47,7 +57,7 @@ public final class WindowClock {
     if (!started) {
       started = true;
       now = arrival;
-    } else if (arrival - now <= STEP) {
+    } else if (arrivals == Arrivals.TRUSTED || arrival - now <= STEP) {
       now = Math.max(now, arrival);
       ahead = 0;
     } else {

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.relate;
 
 import com.dynatrace.hash4j.hashing.Hashing;
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.dedupe.WindowClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,15 +62,22 @@ public final class RelationFinder {
 
   private final ToldArticles told;
   private final TraitIndex index = new TraitIndex();
-  private final WindowClock clock = new WindowClock();
+  private final WindowClock clock;
   private long oldest = 1;
   private long newest;
 
   /** Where the oldest article stands in the window, so that the store is not asked each time. */
   private Optional<Long> oldestPlaced = Optional.empty();
 
+  /** A finder for live arrivals, which are doubted. */
   public RelationFinder(ToldArticles told) {
+    this(told, Arrivals.DOUBTED);
+  }
+
+  /** A finder over what is remembered; {@link #restore} comes first if that is anything. */
+  public RelationFinder(ToldArticles told, Arrivals arrivals) {
     this.told = told;
+    this.clock = new WindowClock(arrivals);
   }
 
   /** Rebuilds what is derived from a remembered article; they come in the order of telling. */

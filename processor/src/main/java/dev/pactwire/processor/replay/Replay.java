@@ -2,6 +2,7 @@ package dev.pactwire.processor.replay;
 
 import dev.pactwire.processor.classify.Classifier;
 import dev.pactwire.processor.classify.Taxonomy;
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.run.NewsProcessor;
 import dev.pactwire.processor.run.ProcessorConfig;
 import dev.pactwire.processor.run.StreamsSettings;
@@ -40,6 +41,7 @@ public final class Replay {
   private final Lane lane;
   private final Taxonomy taxonomy;
   private final Classifier classifier;
+  private final Arrivals arrivals;
 
   /**
    * A replay that is not started yet.
@@ -47,18 +49,21 @@ public final class Replay {
    * @param client Kafka client settings, with the bootstrap servers
    * @param config of its processor; its application id is that of the lane, and it has one thread
    * @param classifier over {@code taxonomy}
+   * @param arrivals as the live ones, or those of an archive
    */
   public Replay(
       Map<String, Object> client,
       ProcessorConfig config,
       Lane lane,
       Taxonomy taxonomy,
-      Classifier classifier) {
+      Classifier classifier,
+      Arrivals arrivals) {
     this.client = Map.copyOf(client);
     this.config = config;
     this.lane = lane;
     this.taxonomy = taxonomy;
     this.classifier = classifier;
+    this.arrivals = arrivals;
   }
 
   /** Is told how far a replay is. */
@@ -159,7 +164,7 @@ public final class Replay {
         lane.outputs(taxonomy),
         ready ->
             new ReplayTopology(
-                lane.topics(), classifier, config.deduplication(), span.from(), ready));
+                lane.topics(), classifier, config.deduplication(), arrivals, span.from(), ready));
   }
 
   private static FailedException failed(NewsProcessor processor) {

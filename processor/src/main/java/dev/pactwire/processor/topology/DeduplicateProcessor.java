@@ -1,5 +1,6 @@
 package dev.pactwire.processor.topology;
 
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.dedupe.DuplicateFinder;
 import dev.pactwire.processor.dedupe.Edit;
 import dev.pactwire.processor.dedupe.Fingerprint;
@@ -41,14 +42,16 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
 
   private final Parameters parameters;
   private final WindowBoard board;
+  private final Arrivals arrivals;
   private final String version;
   private ProcessorContext<String, Outcome> context;
   private List<DuplicateFinder> finders;
   private MemoryMark mark;
 
-  private DeduplicateProcessor(Parameters parameters, WindowBoard board) {
+  private DeduplicateProcessor(Parameters parameters, WindowBoard board, Arrivals arrivals) {
     this.parameters = parameters;
     this.board = board;
+    this.arrivals = arrivals;
     this.version = version(parameters);
   }
 
@@ -63,14 +66,14 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
    * @param board where they tell how full their windows are
    */
   static ProcessorSupplier<String, Packed, String, Outcome> supplier(
-      Parameters parameters, WindowBoard board) {
+      Parameters parameters, WindowBoard board, Arrivals arrivals) {
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, Packed, String, Outcome> get() {
-        return new DeduplicateProcessor(parameters, board);
+        return new DeduplicateProcessor(parameters, board, arrivals);
       }
 
       @Override
@@ -107,7 +110,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
   /** A partition holds one block; where all blocks share one, each still has its own finder. */
   private DuplicateFinder finder(KeyValueStore<Long, byte[]> store, int block) {
     StoredArticles seen = new StoredArticles(store, block);
-    DuplicateFinder finder = new DuplicateFinder(parameters, seen);
+    DuplicateFinder finder = new DuplicateFinder(parameters, seen, arrivals);
     seen.restore(finder);
     return finder;
   }

@@ -1,9 +1,11 @@
 package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.route.LanguageBlocks;
 import dev.pactwire.schemas.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
@@ -28,6 +30,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * told in other languages. Records that cannot be handled leave by the {@link DeadLetterHandler}.
  */
 public final class NewsTopology implements Supplier<Topology> {
+
+  private static final String LANGUAGE_BLOCKS = "language-blocks";
+  private static final String ALL_LANGUAGES = "all-languages";
+
+  /** Names under which records wait between the parts of the topology. */
+  public static final List<String> REPARTITIONS = List.of(LANGUAGE_BLOCKS, ALL_LANGUAGES);
 
   private final Topics topics;
   private final Supplier<Classifier> classifier;
@@ -130,14 +138,15 @@ public final class NewsTopology implements Supplier<Topology> {
         .process(TagProcessor::new, Named.as("tag"))
         .repartition(
             Repartitioned.with(Serdes.String(), Packed.serde())
-                .withName("language-blocks")
+                .withName(LANGUAGE_BLOCKS)
                 .withNumberOfPartitions(LanguageBlocks.count())
                 .withStreamPartitioner(new LanguagePartitioner()));
   }
 
   private KStream<String, Outcome> deduplicate(KStream<String, Packed> candidates) {
     return candidates.process(
-        DeduplicateProcessor.supplier(deduplication, board), Named.as("deduplicate"));
+        DeduplicateProcessor.supplier(deduplication, board, Arrivals.DOUBTED),
+        Named.as("deduplicate"));
   }
 
   private void route(KStream<String, Outcome> outcomes) {
@@ -154,12 +163,14 @@ public final class NewsTopology implements Supplier<Topology> {
         .process(TraitsProcessor::new, Named.as("traits"))
         .repartition(
             Repartitioned.with(Serdes.String(), Serdes.ByteArray())
-                .withName("all-languages")
+                .withName(ALL_LANGUAGES)
                 .withNumberOfPartitions(1));
   }
 
   private void relate(KStream<String, byte[]> traits) {
-    tell(traits.process(RelateProcessor.supplier(topics), Named.as("relate")), "related");
+    tell(
+        traits.process(RelateProcessor.supplier(topics, Arrivals.DOUBTED), Named.as("relate")),
+        "related");
   }
 
   private void tell(KStream<String, Routed> outputs, String name) {

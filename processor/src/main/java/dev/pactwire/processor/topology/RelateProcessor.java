@@ -1,5 +1,6 @@
 package dev.pactwire.processor.topology;
 
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.relate.Relation;
 import dev.pactwire.processor.relate.RelationFinder;
 import dev.pactwire.processor.relate.Traits;
@@ -30,21 +31,24 @@ final class RelateProcessor implements Processor<String, byte[], String, Routed>
   static final String STORE = "told-traits";
 
   private final Topic<String, dev.pactwire.schemas.Relation> topic;
+  private final Arrivals arrivals;
   private ProcessorContext<String, Routed> context;
   private RelationFinder finder;
 
-  private RelateProcessor(Topics topics) {
+  private RelateProcessor(Topics topics, Arrivals arrivals) {
     this.topic = topics.related();
+    this.arrivals = arrivals;
   }
 
-  static ProcessorSupplier<String, byte[], String, Routed> supplier(Topics topics) {
+  static ProcessorSupplier<String, byte[], String, Routed> supplier(
+      Topics topics, Arrivals arrivals) {
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
     return new ProcessorSupplier<>() {
       @Override
       public Processor<String, byte[], String, Routed> get() {
-        return new RelateProcessor(topics);
+        return new RelateProcessor(topics, arrivals);
       }
 
       @Override
@@ -59,7 +63,7 @@ final class RelateProcessor implements Processor<String, byte[], String, Routed>
   public void init(ProcessorContext<String, Routed> context) {
     this.context = context;
     StoredTraits told = new StoredTraits(context.getStateStore(STORE));
-    finder = new RelationFinder(told);
+    finder = new RelationFinder(told, arrivals);
     told.restore(finder);
   }
 

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.classify.Classifier;
+import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.schemas.Topics;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class ReplayTopology implements Supplier<Topology> {
   private final Topics topics;
   private final Classifier classifier;
   private final Parameters deduplication;
+  private final Arrivals arrivals;
   private final Instant since;
   private final Properties settings;
 
@@ -46,6 +48,7 @@ public final class ReplayTopology implements Supplier<Topology> {
    * A topology that is not built yet.
    *
    * @param topics those of the lane
+   * @param arrivals as the live ones, or those of an archive
    * @param since articles that arrived earlier are only remembered: nothing is told of them
    * @param settings the Kafka Streams properties it will run with; some of them shape it
    */
@@ -53,11 +56,13 @@ public final class ReplayTopology implements Supplier<Topology> {
       Topics topics,
       Classifier classifier,
       Parameters deduplication,
+      Arrivals arrivals,
       Instant since,
       Properties settings) {
     this.topics = topics;
     this.classifier = classifier;
     this.deduplication = deduplication;
+    this.arrivals = arrivals;
     this.since = since;
     this.settings = settings;
   }
@@ -101,7 +106,7 @@ public final class ReplayTopology implements Supplier<Topology> {
             .filter((id, arrival) -> !arrival.isRepeated(), Named.as("news"))
             .process(TagProcessor::new, Named.as("tag"))
             .process(
-                DeduplicateProcessor.supplier(deduplication, new WindowBoard()),
+                DeduplicateProcessor.supplier(deduplication, new WindowBoard(), this.arrivals),
                 Named.as("deduplicate"));
     tell(outcomes.process(RouteProcessor.supplier(topics, memory), Named.as("route")), "routed");
     tell(
@@ -110,7 +115,7 @@ public final class ReplayTopology implements Supplier<Topology> {
     tell(
         outcomes
             .process(TraitsProcessor::new, Named.as("traits"))
-            .process(RelateProcessor.supplier(topics), Named.as("relate")),
+            .process(RelateProcessor.supplier(topics, this.arrivals), Named.as("relate")),
         "related");
   }
 

@@ -10,7 +10,7 @@ class WindowClockTest {
   private static final long HOUR = 3_600_000L;
   private static final long START = 1_700_000_000_000L;
 
-  private final WindowClock clock = new WindowClock();
+  private final WindowClock clock = new WindowClock(Arrivals.DOUBTED);
 
   @Test
   void theClockFollowsTheLatestArrivalAndNeverGoesBack() {
@@ -41,6 +41,22 @@ class WindowClockTest {
     // Then
     assertThat(clock.now()).isBetween(START, START + 1_000);
     assertThat(clock.place(year2099)).isEqualTo(clock.now());
+  }
+
+  @Test
+  void timesThatAreTrustedAreFollowedOverAnySilence() {
+    // Given
+    WindowClock archive = new WindowClock(Arrivals.TRUSTED);
+    archive.observe(START);
+
+    // When
+    long placed = archive.place(START + 1_000 * HOUR);
+    archive.observe(START + 1_000 * HOUR);
+
+    // Then
+    assertThat(placed).isEqualTo(START + 1_000 * HOUR);
+    assertThat(archive.now()).isEqualTo(START + 1_000 * HOUR);
+    assertThat(archive.place(START)).isEqualTo(START + 1_000 * HOUR);
   }
 
   @Test
