@@ -279,7 +279,7 @@ final class AllianceScorer {
     for (PactFinder.Passage passage : candidate.passages) {
       for (Hit word : passage.words()) {
         evidence.add(word, id + "/pact/" + word.term().rule(), passage.weight() * word.share());
-        word.aside().ifPresent(no -> evidence.add(no, no.term().rule(), -word.term().weight()));
+        evidence.addAside(word);
       }
       for (Hit member : passage.members()) {
         evidence.add(member, id + "/pact/member/" + member.term().id(), passage.weight() / 2);

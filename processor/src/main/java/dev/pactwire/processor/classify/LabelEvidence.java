@@ -41,8 +41,15 @@ final class LabelEvidence {
       if (hit.former()) {
         add(hit, hit.term().rule() + "/out-of-office", hit.weightByItself() - hit.term().weight());
       }
-      hit.aside()
-          .ifPresent(words -> add(words, words.term().rule(), hit.weight() - hit.weightByItself()));
+      addAside(hit);
+    }
+  }
+
+  /** Adds the words before a hit that take something from its weight; others say nothing. */
+  void addAside(Hit hit) {
+    double taken = hit.weight() - hit.weightByItself();
+    if (taken != 0) {
+      hit.aside().ifPresent(words -> add(words, words.term().rule(), taken));
     }
   }
 

@@ -15,6 +15,9 @@ final class TraitIndex {
   /** The most entries that are held at once: about 100 MB. */
   static final int MOST_ENTRIES = 1 << 22;
 
+  /** Entries of other traits that are passed on the way, however the buckets fall. */
+  private static final int MOST_PASSED = 1 << 12;
+
   private static final int NONE = -1;
 
   private long[] keys;
@@ -55,7 +58,8 @@ final class TraitIndex {
   }
 
   /**
-   * Sequence numbers of the latest articles with a trait, the latest first.
+   * Sequence numbers of the latest articles with a trait, the latest first. Of the articles that
+   * have it, four times as many as are wanted are looked at.
    *
    * @param most how many at most
    * @param except language of the articles that are left out; empty to have all
@@ -64,10 +68,17 @@ final class TraitIndex {
     long[] found = new long[most];
     int size = 0;
     int entry = heads[bucket(key)];
-    for (int looked = 0; entry >= first && size < most && looked < 4 * most; looked++) {
+    int looked = 0;
+    int passed = 0;
+    while (entry >= first && size < most && looked < 4 * most && passed < MOST_PASSED) {
       int at = place(entry);
-      if (keys[at] == key && (except.isEmpty() || languages[at] != tag(except))) {
-        found[size++] = sequences[at];
+      if (keys[at] != key) {
+        passed++;
+      } else {
+        looked++;
+        if (except.isEmpty() || languages[at] != tag(except)) {
+          found[size++] = sequences[at];
+        }
       }
       entry = previous[at];
     }

@@ -61,16 +61,22 @@ final class Round implements AutoCloseable {
     Instant from = from(settings, unended, now);
     this.topics = topics;
     this.questions = LogReader.consumer(small);
-    this.ledger = new LedgerRound(questions, topics.articles().name(), settings, from);
-    this.outcomes =
-        new LogReader(
-            small,
-            List.of(
-                topics.classified().name(),
-                topics.duplicates().name(),
-                topics.deadLetters().name()),
-            new Span(from, Span.ALL.to()));
-    this.delivery = new DeliveryRound(questions, topics, settings);
+    try {
+      this.ledger = new LedgerRound(questions, topics.articles().name(), settings, from);
+      this.delivery = new DeliveryRound(questions, topics, settings);
+      this.outcomes =
+          new LogReader(
+              small,
+              List.of(
+                  topics.classified().name(),
+                  topics.duplicates().name(),
+                  topics.deadLetters().name()),
+              new Span(from, Span.ALL.to()));
+    } catch (RuntimeException e) {
+      // Nobody else could close it.
+      questions.close();
+      throw e;
+    }
     this.ledgerFindings = new Findings(AlertKind.LEDGER, LEDGER_ENDS, unended);
     this.deliveryFindings = new Findings(AlertKind.DELIVERY, 1, unended);
   }

@@ -2,10 +2,12 @@ package dev.pactwire.processor.run;
 
 import dev.pactwire.processor.span.LogReader;
 import dev.pactwire.processor.span.Slices;
+import dev.pactwire.processor.topology.NewsTopology;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -54,7 +56,7 @@ public final class TakeOver implements AutoCloseable {
    *
    * @param applicationId its application id
    * @return for each partition of news.articles the first record that it has not told of
-   * @throws RefusedException if it is unknown, still at work, or has articles between its halves
+   * @throws RefusedException if it is unknown, still at work, or has articles between its parts
    */
   public Map<Integer, Long> firstUntold(String applicationId) {
     // First that it has stopped: what it commits after it was asked would be told twice.
@@ -109,14 +111,14 @@ public final class TakeOver implements AutoCloseable {
 
   private void requireDrained(
       String applicationId, Map<TopicPartition, OffsetAndMetadata> committed) {
-    String between = applicationId + "-language-blocks-repartition";
-    if (!BrokerAnswers.await(admin.listTopics().names()).contains(between)) {
-      return;
-    }
-    if (holdsRecords(between, committed)) {
-      throw new RefusedException(
-          "The processor %s was stopped while articles were between its two halves (on %s); start it again, stop what feeds %s, and wait until pactwire verify balances."
-              .formatted(applicationId, between, articles));
+    Set<String> topics = BrokerAnswers.await(admin.listTopics().names());
+    for (String repartition : NewsTopology.REPARTITIONS) {
+      String between = applicationId + "-" + repartition + "-repartition";
+      if (topics.contains(between) && holdsRecords(between, committed)) {
+        throw new RefusedException(
+            "The processor %s was stopped while articles were between its parts (on %s); start it again, stop what feeds %s, and wait until pactwire verify balances."
+                .formatted(applicationId, between, articles));
+      }
     }
   }
 

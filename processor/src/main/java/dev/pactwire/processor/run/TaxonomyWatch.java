@@ -83,9 +83,14 @@ final class TaxonomyWatch implements AutoCloseable {
 
   /** The reader may stand behind a record that could not be decoded while a registry was away. */
   private void beginAnew() {
-    if (log != null) {
-      log.close();
-      log = null;
+    LogReader left = log;
+    log = null;
+    try {
+      if (left != null) {
+        left.close();
+      }
+    } catch (RuntimeException e) {
+      LOG.warn("A reader of {} could not be closed: {}", topic.name(), e.toString());
     }
   }
 

@@ -31,9 +31,15 @@ public final class LogReader implements AutoCloseable {
     this.consumer = consumer(client);
     this.topics = List.copyOf(topics);
     this.span = span;
-    Map<TopicPartition, Slices.Part> parts = parts();
-    consumer.assign(parts.keySet());
-    parts.forEach((partition, part) -> consumer.seek(partition, part.first()));
+    try {
+      Map<TopicPartition, Slices.Part> parts = parts();
+      consumer.assign(parts.keySet());
+      parts.forEach((partition, part) -> consumer.seek(partition, part.first()));
+    } catch (RuntimeException e) {
+      // Nobody else could close it.
+      consumer.close();
+      throw e;
+    }
   }
 
   /** A consumer of committed bytes that belongs to no group. */

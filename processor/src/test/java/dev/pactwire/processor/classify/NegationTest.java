@@ -73,14 +73,17 @@ class NegationTest {
 
   @Test
   void notOnlyDeniesNothing() {
-    assertThat(
-            focus(
-                classify(
-                        "en",
-                        "Russia and North Korea",
-                        "Russia and North Korea signed not only a military alliance but a treaty on"
-                            + " fish. Russia and North Korea will train soldiers together.")
-                    .alliances()))
-        .contains("russia-north-korea");
+    // When
+    List<Label> alliances =
+        classify(
+                "en",
+                "Russia and North Korea",
+                "Russia and North Korea signed not only a military alliance but a treaty on"
+                    + " fish. Russia and North Korea will train soldiers together.")
+            .alliances();
+
+    // Then
+    assertThat(focus(alliances)).contains("russia-north-korea");
+    assertThat(alliances.get(0).evidence()).allMatch(reason -> reason.weight() > 0);
   }
 }

@@ -35,4 +35,18 @@ class TraitIndexTest {
     }
     assertThat(index.size()).isEqualTo(1000);
   }
+
+  @Test
+  void whatIsFoundDoesNotDependOnTheSizeOfTheTable() {
+    // Given two entries with a trait, and so many others since that they share its bucket
+    TraitIndex index = new TraitIndex();
+    index.add(7, 1, "en");
+    index.add(7, 2, "de");
+    for (long i = 1; i <= 1_000; i++) {
+      index.add(7 + (i << 44), 3, "en");
+    }
+    // When, Then: none hides it
+    assertThat(index.latest(7, 1, "")).containsExactly(2);
+    assertThat(index.latest(7, 1, "de")).containsExactly(1);
+  }
 }
