@@ -6,12 +6,10 @@ import dev.pactwire.dashboard.window.Window;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,7 +31,7 @@ final class Reader implements AutoCloseable {
   private final Balance balance;
   private final String articles;
   private final int held;
-  private final Set<String> missing;
+  private final Appearing appearing;
   private long lookedAt;
 
   /**
@@ -55,7 +53,7 @@ final class Reader implements AutoCloseable {
     this.balance = balance;
     this.articles = topics.articles().name();
     this.held = held;
-    this.missing = new TreeSet<>(decoder.channels().keySet());
+    this.appearing = new Appearing(consumer, decoder.channels().keySet());
   }
 
   /** Goes on after what the window holds, or reads back; returns when it is up to date. */
@@ -79,7 +77,7 @@ final class Reader implements AutoCloseable {
 
   /** Waits a moment for more, and enters it. */
   void readNext() {
-    if (!missing.isEmpty() && System.nanoTime() - lookedAt > LOOK_FOR_TOPICS.toNanos()) {
+    if (!missing().isEmpty() && System.nanoTime() - lookedAt > LOOK_FOR_TOPICS.toNanos()) {
       List<TopicPartition> found = newPartitions();
       if (!found.isEmpty()) {
         beginBalance(seek(found, consumer.endOffsets(found)));
@@ -96,25 +94,12 @@ final class Reader implements AutoCloseable {
 
   /** Topics that are not there yet. */
   Set<String> missing() {
-    return Set.copyOf(missing);
+    return appearing.missing();
   }
 
   private List<TopicPartition> newPartitions() {
     lookedAt = System.nanoTime();
-    Map<String, ?> there = consumer.listTopics();
-    List<TopicPartition> found =
-        missing.stream()
-            .filter(there::containsKey)
-            .flatMap(name -> consumer.partitionsFor(name).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    if (!found.isEmpty()) {
-      List<TopicPartition> all = new ArrayList<>(consumer.assignment());
-      all.addAll(found);
-      consumer.assign(all);
-      found.forEach(partition -> missing.remove(partition.topic()));
-    }
-    return found;
+    return appearing.assign();
   }
 
   /** Returns whether everything the partitions hold will be read. */

@@ -5,13 +5,10 @@ import dev.pactwire.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -106,35 +103,23 @@ public final class TableReader implements AutoCloseable {
   }
 
   private void read(KafkaConsumer<byte[], byte[]> consumer) {
-    Set<String> missing = new TreeSet<>(followers.keySet());
+    Appearing appearing = new Appearing(consumer, followers.keySet());
     long lookedAt = System.nanoTime() - LOOK_FOR_TOPICS.toNanos();
     while (stopped.getCount() > 0) {
-      if (!missing.isEmpty() && System.nanoTime() - lookedAt >= LOOK_FOR_TOPICS.toNanos()) {
+      if (!appearing.missing().isEmpty()
+          && System.nanoTime() - lookedAt >= LOOK_FOR_TOPICS.toNanos()) {
         lookedAt = System.nanoTime();
-        assign(consumer, missing);
+        List<TopicPartition> found = appearing.assign();
+        // Asked to seek in none, a consumer seeks in all it has.
+        if (!found.isEmpty()) {
+          consumer.seekToBeginning(found);
+        }
       }
       if (consumer.assignment().isEmpty()) {
         pause(POLL);
         continue;
       }
       consumer.poll(POLL).forEach(record -> followers.get(record.topic()).take(record));
-    }
-  }
-
-  private static void assign(KafkaConsumer<byte[], byte[]> consumer, Set<String> missing) {
-    Set<String> there = consumer.listTopics().keySet();
-    List<TopicPartition> found =
-        missing.stream()
-            .filter(there::contains)
-            .flatMap(name -> consumer.partitionsFor(name).stream())
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
-    if (!found.isEmpty()) {
-      List<TopicPartition> all = new ArrayList<>(consumer.assignment());
-      all.addAll(found);
-      consumer.assign(all);
-      consumer.seekToBeginning(found);
-      found.forEach(partition -> missing.remove(partition.topic()));
     }
   }
 

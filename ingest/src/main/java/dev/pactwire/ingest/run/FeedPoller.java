@@ -146,8 +146,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     } catch (RuntimeException | Error defect) {
       // One feed must not end the others, nor itself: it is tried again after the longest interval.
       // Errors too: a document may be nested deeper than the stack, and nobody asks this future.
-      LOG.error(
-          "The poll of feed {} ended with a defect of the program.", polling.feed.id(), defect);
+      polling.failed(defect, pool.isShutdown());
     } finally {
       next.ifPresent(after -> schedule(polling, after));
     }

@@ -2,15 +2,11 @@ package dev.pactwire.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.ingest.run.ArticleSink;
-import dev.pactwire.schemas.Article;
-import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.ingest.run.MemorySink;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,32 +22,8 @@ class OpenPushTest {
   private static final String ARTICLE = "{\"id\":\"1\",\"title\":\"T\",\"text\":\"Some text.\"}";
   private static final String JSON = "Content-Type: application/json";
 
-  private final List<Article> articles = new CopyOnWriteArrayList<>();
-  private final PushServer server =
-      new PushServer(PushSettings.local(0), new Sink(), Clock.systemUTC());
-
-  private final class Sink implements ArticleSink {
-    @Override
-    public Batch begin() {
-      return new Batch() {
-        @Override
-        public void add(String where, Article article) {
-          articles.add(article);
-        }
-
-        @Override
-        public Delivery await() {
-          return new Delivery.Delivered(List.of());
-        }
-      };
-    }
-
-    @Override
-    public void status(FeedStatus status) {}
-
-    @Override
-    public void close() {}
-  }
+  private final MemorySink sink = new MemorySink();
+  private final PushServer server = new PushServer(PushSettings.local(0), sink, Clock.systemUTC());
 
   @BeforeEach
   void start() throws IOException {
@@ -73,7 +45,7 @@ class OpenPushTest {
       })
   void programsOfThisMachineAreLetIn(String headers) throws IOException {
     assertThat(post(headers)).startsWith("HTTP/1.1 200");
-    assertThat(articles).hasSize(1);
+    assertThat(sink.articles).hasSize(1);
   }
 
   @ParameterizedTest
@@ -92,7 +64,7 @@ class OpenPushTest {
   })
   void pagesAreNot(int status, String headers) throws IOException {
     assertThat(post(headers)).startsWith("HTTP/1.1 " + status);
-    assertThat(articles).isEmpty();
+    assertThat(sink.articles).isEmpty();
   }
 
   @Test

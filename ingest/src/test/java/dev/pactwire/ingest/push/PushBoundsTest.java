@@ -6,14 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.ingest.push.PushIntake.Answer;
 import dev.pactwire.ingest.push.RepeatedRequests.Known;
-import dev.pactwire.ingest.run.ArticleSink;
-import dev.pactwire.schemas.Article;
-import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.ingest.run.MemorySink;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,31 +21,8 @@ class PushBoundsTest {
 
   private static final String ARTICLE = "{\"id\":\"1\",\"title\":\"T\",\"text\":\"Some text.\"}";
 
-  private final List<Article> articles = new ArrayList<>();
-  private final PushIntake intake = new PushIntake(new Sink(), Clock.systemUTC());
-
-  private final class Sink implements ArticleSink {
-    @Override
-    public Batch begin() {
-      return new Batch() {
-        @Override
-        public void add(String where, Article article) {
-          articles.add(article);
-        }
-
-        @Override
-        public Delivery await() {
-          return new Delivery.Delivered(List.of());
-        }
-      };
-    }
-
-    @Override
-    public void status(FeedStatus status) {}
-
-    @Override
-    public void close() {}
-  }
+  private final MemorySink sink = new MemorySink();
+  private final PushIntake intake = new PushIntake(sink, Clock.systemUTC());
 
   @ParameterizedTest
   @ValueSource(strings = {"{}", "[]", "7", "[[]]", "\n{}", "[{},{}]"})
@@ -66,7 +39,7 @@ class PushBoundsTest {
 
     assertThat(nested.status()).isEqualTo(413);
     assertThat(beside.status()).isEqualTo(413);
-    assertThat(articles).isEmpty();
+    assertThat(sink.articles).isEmpty();
   }
 
   @Test

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what it is given; refuses while told to, and rejects titles it is told to. */
-final class MemorySink implements ArticleSink {
+public final class MemorySink implements ArticleSink {
 
-  final List<Article> articles = new CopyOnWriteArrayList<>();
+  public final List<Article> articles = new CopyOnWriteArrayList<>();
   final List<FeedStatus> statuses = new CopyOnWriteArrayList<>();
   final List<FeedWatch> watches = new CopyOnWriteArrayList<>();
   volatile boolean refusing;
