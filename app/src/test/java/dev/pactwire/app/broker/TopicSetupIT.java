@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ForwardingAdmin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.ListTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.AfterAll;
@@ -105,6 +108,37 @@ class TopicSetupIT {
   }
 
   @Test
+  void comparesWhatTheBrokerDoesNotListYet() throws Exception {
+    // Given a broker that learns of a topic late: its list is the one from before
+    Topics topics = new Topics("late.", WireFormat.SINGLE_OBJECT);
+    try (ForwardingAdmin late = new LateList(connection())) {
+      admin.createTopics(List.of(topic("late.news.feeds", 7, Map.of()))).all().get();
+      // When
+      Report report = new TopicSetup(late).ensure(List.of(topics.feeds()));
+      // Then
+      assertThat(report.created()).isEmpty();
+      assertThat(report.differences())
+          .anyMatch(
+              sentence -> sentence.startsWith("Topic late.news.feeds has partitions 7 where"));
+    }
+  }
+
+  /** Lists the topics that there were when it was opened. */
+  private static final class LateList extends ForwardingAdmin {
+    private final ListTopicsResult before = super.listTopics(new ListTopicsOptions());
+
+    LateList(Map<String, Object> settings) throws Exception {
+      super(settings);
+      before.names().get();
+    }
+
+    @Override
+    public ListTopicsResult listTopics(ListTopicsOptions options) {
+      return before;
+    }
+  }
+
+  @Test
   void severalInstancesMayStartAtTheSameTime() throws Exception {
     // Given four instances that begin at the same moment
     int instances = 4;
@@ -142,8 +176,11 @@ class TopicSetupIT {
   }
 
   private static Admin connect() {
-    return Admin.create(
-        Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers()));
+    return Admin.create(connection());
+  }
+
+  private static Map<String, Object> connection() {
+    return Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, broker.bootstrapServers());
   }
 
   private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
