@@ -1,10 +1,10 @@
 package dev.pactwire.ingest.publish;
 
 import dev.pactwire.ingest.run.FeedShare;
+import dev.pactwire.ingest.run.PackedWatch;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.FeedWatch;
 import dev.pactwire.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
@@ -50,7 +50,7 @@ public final class FeedAssignment implements AutoCloseable {
   private final FeedShare share;
   private final Map<Integer, Map<String, FeedDefinition>> ours = new HashMap<>();
   private final Map<Integer, Map<String, FeedStatus>> before = new HashMap<>();
-  private final Map<Integer, Map<String, FeedWatch>> watched = new HashMap<>();
+  private final Map<Integer, Map<String, PackedWatch>> watched = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
   private final Thread thread;

@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.publish;
 
+import dev.pactwire.ingest.run.PackedWatch;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.schemas.FeedWatch;
@@ -14,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -73,13 +75,13 @@ public final class FeedStore implements AutoCloseable {
   /** How the feeds of one partition fare. */
   SortedMap<String, FeedStatus> statuses(int partition) {
     Topic<String, FeedStatus> topic = topics.feedStatus();
-    return read(topic, List.of(new TopicPartition(topic.name(), partition)));
+    return read(topic, List.of(new TopicPartition(topic.name(), partition)), Function.identity());
   }
 
   /** What is watched of the feeds of one partition. */
-  SortedMap<String, FeedWatch> watches(int partition) {
+  SortedMap<String, PackedWatch> watches(int partition) {
     Topic<String, FeedWatch> topic = topics.feedWatch();
-    return read(topic, List.of(new TopicPartition(topic.name(), partition)));
+    return read(topic, List.of(new TopicPartition(topic.name(), partition)), PackedWatch::of);
   }
 
   /**
@@ -130,12 +132,13 @@ public final class FeedStore implements AutoCloseable {
   }
 
   private <V> SortedMap<String, V> read(Topic<String, V> topic) {
-    return read(topic, List.of());
+    return read(topic, List.of(), Function.identity());
   }
 
-  /** Reads the given partitions, or all if none is given. */
-  private <V> SortedMap<String, V> read(Topic<String, V> topic, List<TopicPartition> some) {
-    SortedMap<String, V> values = new TreeMap<>();
+  /** Reads the given partitions, or all if none is given; keeps what is made of each value. */
+  private <V, K> SortedMap<String, K> read(
+      Topic<String, V> topic, List<TopicPartition> some, Function<V, K> kept) {
+    SortedMap<String, K> values = new TreeMap<>();
     Map<String, Object> properties = new HashMap<>(client);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     try (KafkaConsumer<byte[], byte[]> consumer =
@@ -151,17 +154,20 @@ public final class FeedStore implements AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> apply(topic, record, values));
+        consumer.poll(POLL).forEach(record -> apply(topic, record, kept, values));
       }
     }
     return values;
   }
 
-  private static <V> void apply(
-      Topic<String, V> topic, ConsumerRecord<byte[], byte[]> record, Map<String, V> values) {
+  private static <V, K> void apply(
+      Topic<String, V> topic,
+      ConsumerRecord<byte[], byte[]> record,
+      Function<V, K> kept,
+      Map<String, K> values) {
     ReadRecord<V> read = ReadRecord.of(topic, record);
     if (read.value().isPresent()) {
-      values.put(read.key(), read.value().get());
+      values.put(read.key(), kept.apply(read.value().get()));
     } else if (read.removed()) {
       values.remove(read.key());
     }

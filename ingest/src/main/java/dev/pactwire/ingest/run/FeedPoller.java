@@ -3,7 +3,6 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.FeedWatch;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -211,7 +210,7 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   }
 
   @Override
-  public void watched(FeedWatch watch) {
+  public void watched(PackedWatch watch) {
     workers.watched(watch);
   }
 

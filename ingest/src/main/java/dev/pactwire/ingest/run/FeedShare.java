@@ -2,7 +2,6 @@ package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.FeedWatch;
 import java.util.Optional;
 
 /** Is told which feeds this instance has to poll, from one thread. */
@@ -16,7 +15,7 @@ public interface FeedShare {
   void add(FeedDefinition feed, Optional<FeedStatus> before);
 
   /** Which articles of a feed are to be looked at again; told before the feed is added. */
-  default void watched(FeedWatch watch) {}
+  default void watched(PackedWatch watch) {}
 
   /** A feed is no longer ours, or no longer to be polled. */
   void remove(String feed);

@@ -3,7 +3,6 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.FeedWatch;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,7 +16,7 @@ final class FeedWorkers {
 
   private final Map<String, FeedWorker> workers = new ConcurrentHashMap<>();
   private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
-  private final Map<String, FeedWatch> watched = new ConcurrentHashMap<>();
+  private final Map<String, PackedWatch> watched = new ConcurrentHashMap<>();
   private final KnownArticles articles = new KnownArticles();
   private final Fetcher fetcher;
   private final ArticleSink sink;
@@ -55,7 +54,9 @@ final class FeedWorkers {
             announcements,
             clock,
             randoms.get());
-    Optional.ofNullable(watched.remove(feed.id())).ifPresent(worker.relooks()::restore);
+    Optional.ofNullable(watched.remove(feed.id()))
+        .map(PackedWatch::open)
+        .ifPresent(worker.relooks()::restore);
     return worker;
   }
 
@@ -77,8 +78,8 @@ final class FeedWorkers {
         .orElse(Duration.ZERO);
   }
 
-  void watched(FeedWatch watch) {
-    watched.put(watch.getFeedId(), watch);
+  void watched(PackedWatch watch) {
+    watched.put(watch.feedId(), watch);
   }
 
   void remove(String feed) {

@@ -3,24 +3,20 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.schemas.Article;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 
-/** An article as its Avro bytes: a few hundred, where the object takes thousands. */
+/** An article as its Avro bytes, compressed: some hundred, where the object takes thousands. */
 final class PackedArticle {
   private final String id;
-  private final byte[] bytes;
+  private final Deflated bytes;
 
-  private PackedArticle(String id, byte[] bytes) {
+  private PackedArticle(String id, Deflated bytes) {
     this.id = id;
     this.bytes = bytes;
   }
 
   static PackedArticle of(Article article) {
     try {
-      ByteBuffer written = article.toByteBuffer();
-      byte[] bytes = new byte[written.remaining()];
-      written.get(bytes);
-      return new PackedArticle(article.getArticleId(), bytes);
+      return new PackedArticle(article.getArticleId(), Deflated.of(article.toByteBuffer()));
     } catch (IOException e) {
       throw new UncheckedIOException("An article cannot be written into memory.", e);
     }
@@ -34,7 +30,7 @@ final class PackedArticle {
   /** The article itself. */
   Article open() {
     try {
-      return Article.fromByteBuffer(ByteBuffer.wrap(bytes));
+      return Article.fromByteBuffer(bytes.open());
     } catch (IOException e) {
       throw new UncheckedIOException("An article cannot be read from memory.", e);
     }

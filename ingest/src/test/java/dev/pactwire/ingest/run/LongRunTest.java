@@ -218,7 +218,7 @@ class LongRunTest {
     try (FeedPoller other =
         new FeedPoller(
             fetcher, sink, IngestSettings.defaults(), clock, () -> new Random(1), report -> {})) {
-      other.watched(written);
+      other.watched(PackedWatch.of(written));
       other.pollOnce(List.of(FeedDefinition.of(written.getFeedId(), server.url("/feed"))));
     }
 
