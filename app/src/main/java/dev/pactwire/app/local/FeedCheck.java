@@ -54,7 +54,7 @@ public final class FeedCheck {
         Intake.PRODUCT,
         setup.manners(),
         clock,
-        time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()));
+        time -> TimeUnit.NANOSECONDS.sleep(time.toNanos()));
   }
 
   private static final class Nowhere implements ArticleSink {

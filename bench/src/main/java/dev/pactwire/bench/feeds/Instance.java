@@ -120,7 +120,7 @@ final class Instance {
             usual.usual().dividedBy(factor),
             usual.longest().dividedBy(factor)),
         workers,
-        2_000,
+        IngestSettings.defaults().remembered(),
         50,
         3);
   }

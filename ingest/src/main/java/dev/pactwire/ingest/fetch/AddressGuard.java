@@ -36,20 +36,27 @@ final class AddressGuard {
     return a != 0 && a < 224 && !shared && !protocol && !testing;
   }
 
+  /**
+   * Only what is handed out to networks (2000::/3) is public, and what carries an IPv4 address that
+   * is.
+   */
   private static boolean isPublic6(byte[] b) {
-    boolean uniqueLocal = (b[0] & 0xFE) == 0xFC;
-    boolean zeros = allZero(b, 0, 10);
-    boolean documentation = b[0] == 0x20 && b[1] == 0x01 && b[2] == 0x0D && (b[3] & 0xFF) == 0xB8;
-    if (uniqueLocal || documentation) {
-      return false;
-    }
-    if (zeros) {
+    if (starts(b, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)) {
       // ::/96 and ::ffff:0:0/96 carry an IPv4 address in the last four bytes.
       return carriesPublic4(b, 12);
     }
-    boolean nat64 = b[0] == 0 && b[1] == 0x64 && (b[2] & 0xFF) == 0xFF && (b[3] & 0xFF) == 0x9B;
-    boolean sixToFour = b[0] == 0x20 && b[1] == 0x02;
-    return nat64 ? carriesPublic4(b, 12) : !sixToFour || carriesPublic4(b, 2);
+    if (starts(b, 0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0)) {
+      // The well-known prefix of NAT64; 64:ff9b:1::/48 is for local use.
+      return carriesPublic4(b, 12);
+    }
+    if (starts(b, 0x20, 0x02)) {
+      return carriesPublic4(b, 2);
+    }
+    // Protocols of the IETF, Teredo among them, hide other addresses or lead nowhere.
+    boolean protocols = starts(b, 0x20, 0x01) && (b[2] & 0xFE) == 0;
+    boolean documentation =
+        starts(b, 0x20, 0x01, 0x0D, 0xB8) || starts(b, 0x3F, 0xFF) && (b[2] & 0xF0) == 0;
+    return (b[0] & 0xE0) == 0x20 && !protocols && !documentation;
   }
 
   private static boolean carriesPublic4(byte[] b, int at) {
@@ -60,9 +67,9 @@ final class AddressGuard {
     }
   }
 
-  private static boolean allZero(byte[] b, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (b[i] != 0) {
+  private static boolean starts(byte[] b, int... prefix) {
+    for (int i = 0; i < prefix.length; i++) {
+      if ((b[i] & 0xFF) != prefix[i]) {
         return false;
       }
     }

@@ -23,15 +23,24 @@ final class Answers {
   private static final int NOT_MODIFIED = 304;
   private static final int GONE = 410;
   private static final long CHUNK = 65_536;
-  private static final int PATIENCE_SECONDS = 10;
   private static final int LEAST_BYTES_A_SECOND = 256;
 
-  private final int maxBytes;
-  private final Clock clock;
+  /** Of a robots.txt: more than RFC 9309 asks to read, and no more than a page. */
+  private static final int CUT_AT = 1 << 20;
 
-  Answers(int maxBytes, Clock clock) {
-    this.maxBytes = maxBytes;
+  private final FetchLimits limits;
+  private final Clock clock;
+  private final boolean cut;
+
+  /**
+   * Reads answers.
+   *
+   * @param cut whether the beginning of a document that is too large is better than none
+   */
+  Answers(FetchLimits limits, Clock clock, boolean cut) {
+    this.limits = limits;
     this.clock = clock;
+    this.cut = cut;
   }
 
   FetchOutcome read(URI url, Response response) throws IOException {
@@ -50,31 +59,15 @@ final class Answers {
     // way, or twice.
     String encoding = response.header("Content-Encoding", "identity");
     if (!encoding.equalsIgnoreCase("identity") && !encoding.isBlank()) {
-      return new Failed(
+      return failed(
           Kind.UNREADABLE,
           Printable.of(url) + " is compressed in a way that was not asked for.",
-          Optional.of(status),
-          Optional.empty());
+          response);
     }
     Buffer body = new Buffer();
-    BufferedSource source = response.body().source();
-    long begun = System.nanoTime();
-    while (source.read(body, CHUNK) >= 0) {
-      double seconds = (System.nanoTime() - begun) / 1e9;
-      if (seconds > PATIENCE_SECONDS && body.size() < seconds * LEAST_BYTES_A_SECOND) {
-        return new Failed(
-            Kind.TIMEOUT,
-            Printable.of(url) + " comes in too slowly.",
-            Optional.of(status),
-            Optional.empty());
-      }
-      if (body.size() > maxBytes) {
-        return new Failed(
-            Kind.TOO_LARGE,
-            Printable.of(url) + " is larger than the " + maxBytes + " bytes allowed.",
-            Optional.of(status),
-            Optional.empty());
-      }
+    Optional<Failed> failed = fill(body, url, response);
+    if (failed.isPresent()) {
+      return failed.get();
     }
     MediaType type = response.body().contentType();
     Validators validators =
@@ -90,6 +83,33 @@ final class Answers {
         maxAge(response),
         Optional.empty(),
         HubLinks.ofHeaders(response.headers("Link"), url));
+  }
+
+  private Optional<Failed> fill(Buffer body, URI url, Response response) throws IOException {
+    int most = cut ? Math.min(limits.bytes(), CUT_AT) : limits.bytes();
+    BufferedSource source = response.body().source();
+    long begun = System.nanoTime();
+    while (source.read(body, CHUNK) >= 0) {
+      long nanos = System.nanoTime() - begun;
+      if (nanos > limits.patience().toNanos() && body.size() < nanos / 1e9 * LEAST_BYTES_A_SECOND) {
+        return Optional.of(
+            failed(Kind.TIMEOUT, Printable.of(url) + " comes in too slowly.", response));
+      }
+      if (body.size() > most) {
+        return cut
+            ? Optional.empty()
+            : Optional.of(
+                failed(
+                    Kind.TOO_LARGE,
+                    Printable.of(url) + " is larger than the " + most + " bytes allowed.",
+                    response));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Failed failed(Kind kind, String reason, Response response) {
+    return new Failed(kind, reason, Optional.of(response.code()), Optional.empty());
   }
 
   private static Optional<Duration> maxAge(Response response) {

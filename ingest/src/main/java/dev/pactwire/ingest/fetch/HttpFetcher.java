@@ -14,8 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
-import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -23,10 +24,12 @@ import okhttp3.Response;
  * Fetches over HTTP with OkHttp. Every hop of a redirect is checked as the first was: http or https
  * only, never from https back to http, and only public addresses, unless {@link AllowedHosts} say
  * otherwise. One deadline holds for all hops and the body; the size is counted after decompression.
+ * What is fetched as {@code /robots.txt} and too large is cut (RFC 9309, 2.5), all else refused.
  */
 public final class HttpFetcher implements Fetcher {
 
   private static final Set<Integer> PERMANENT = Set.of(301, 308);
+  private static final String ROBOTS = "/robots.txt";
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final FetchLimits limits;
@@ -41,18 +44,23 @@ public final class HttpFetcher implements Fetcher {
    * @param clock tells what a Retry-After date means
    */
   public HttpFetcher(FetchLimits limits, AllowedHosts allowedHosts, Clock clock) {
-    this(limits, allowedHosts, clock, Dns.SYSTEM);
+    this(limits, allowedHosts, clock, usual -> usual);
   }
 
-  HttpFetcher(FetchLimits limits, AllowedHosts allowedHosts, Clock clock, Dns names) {
+  HttpFetcher(
+      FetchLimits limits,
+      AllowedHosts allowedHosts,
+      Clock clock,
+      UnaryOperator<OkHttpClient.Builder> adjustment) {
     this.limits = limits;
-    this.clients = new HttpClients(limits, allowedHosts, names);
+    this.clients = new HttpClients(limits, allowedHosts, adjustment);
     this.clock = clock;
   }
 
   @Override
   public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
     long deadline = System.nanoTime() + limits.total().toNanos();
+    Answers answers = new Answers(limits, clock, ROBOTS.equals(url.getPath()));
     URI at = url;
     boolean forGood = true;
     for (int hops = 0; hops <= limits.redirects(); hops++) {
@@ -63,7 +71,7 @@ public final class HttpFetcher implements Fetcher {
             "Only http and https addresses are fetched, not " + Printable.of(at) + ".");
       }
       Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      Step step = step(target.get(), home, known, left);
+      Step step = step(target.get(), home, known, left, answers);
       if (step.redirect().isEmpty()) {
         FetchOutcome outcome = step.outcome().orElseThrow();
         return hops > 0 && forGood ? moved(outcome) : outcome;
@@ -114,7 +122,7 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private Step step(URI url, URI home, Validators known, Duration left) {
+  private Step step(URI url, URI home, Validators known, Duration left, Answers answers) {
     Request.Builder request;
     try {
       request = new Request.Builder().url(url.toString()).header("User-Agent", HttpClients.AGENT);
@@ -126,7 +134,7 @@ public final class HttpFetcher implements Fetcher {
     Call call = clients.of(url, home).newCall(request.build());
     call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
-      return read(url, response);
+      return read(url, response, answers);
     } catch (IOException problem) {
       return Step.end(failure(url, problem));
     }
@@ -141,7 +149,7 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private Step read(URI url, Response response) throws IOException {
+  private static Step read(URI url, Response response, Answers answers) throws IOException {
     if (REDIRECTS.contains(response.code())) {
       String location = response.header("Location", "");
       Optional<URI> next =
@@ -153,7 +161,7 @@ public final class HttpFetcher implements Fetcher {
           : Step.end(
               Failed.of(Kind.REDIRECT, Printable.of(url) + " redirects without saying where."));
     }
-    return Step.end(new Answers(limits.bytes(), clock).read(url, response));
+    return Step.end(answers.read(url, response));
   }
 
   private Failed failure(URI url, IOException problem) {

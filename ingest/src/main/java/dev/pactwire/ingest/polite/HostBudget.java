@@ -7,22 +7,34 @@ import java.util.Map;
 
 /**
  * When each host may be asked next: one request at a time, so far apart as the host's interval
- * says. Whoever books gets a moment that is his alone. Forgets the host unused for longest when
- * there are too many. Safe for use by several threads.
+ * says. Whoever books gets a moment that is his alone; whoever comes late to it, because all
+ * threads were busy, may meet the next one there, so each request also keeps its distance from the
+ * last one that was really begun. Forgets the host unused for longest when there are too many. Safe
+ * for use by several threads.
  */
 public final class HostBudget {
 
   private static final int MOST_HOSTS = 100_000;
 
-  private final Map<String, Instant> free =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  /** A moment for each of the hosts that were used last. */
+  private static final class Moments extends LinkedHashMap<String, Instant> {
+    private static final long serialVersionUID = 1L;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
-          return size() > MOST_HOSTS;
-        }
-      };
+    Moments() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Instant> eldest) {
+      return size() > MOST_HOSTS;
+    }
+  }
+
+  /** When the next turn can be booked. */
+  private final Map<String, Instant> free = new Moments();
+
+  /** When the last request that was sent is far enough away. */
+  private final Map<String, Instant> begun = new Moments();
 
   /**
    * Books the next free moment of a host, if it is not too far off.
@@ -55,6 +67,26 @@ public final class HostBudget {
     Duration wait = Duration.between(now, next);
     if (wait.compareTo(patience) <= 0) {
       hosts.forEach((host, interval) -> free.put(host, next.plus(interval)));
+    }
+    return wait;
+  }
+
+  /**
+   * Begins a request, once its turn has come.
+   *
+   * @param now the time
+   * @param interval least time from it to the next request to this host
+   * @param patience longest wait that makes sense
+   * @return how long to wait before it is sent, so that it keeps its distance; longer than {@code
+   *     patience} if it may not be sent
+   */
+  public synchronized Duration begin(
+      String host, Instant now, Duration interval, Duration patience) {
+    Instant clear = begun.getOrDefault(host, now);
+    Instant next = clear.isBefore(now) ? now : clear;
+    Duration wait = Duration.between(now, next);
+    if (wait.compareTo(patience) <= 0) {
+      begun.put(host, next.plus(interval));
     }
     return wait;
   }

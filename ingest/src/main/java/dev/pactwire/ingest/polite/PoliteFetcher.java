@@ -60,7 +60,7 @@ public final class PoliteFetcher implements Fetcher {
     this.manners = manners;
     this.clock = clock;
     this.pause = pause;
-    this.robots = new RobotsRules(this::robotsTxt, product, clock);
+    this.robots = new RobotsRules(product, clock);
   }
 
   @Override
@@ -89,22 +89,34 @@ public final class PoliteFetcher implements Fetcher {
 
   @Override
   public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
-    Turn turn = booked.remove(url);
-    Visit visit = new Visit(url, Optional.ofNullable(turn).flatMap(Turn::detour), true, gate);
-    Optional<Failed> refused = forbidden(url);
-    if (refused.isPresent()) {
-      return refused.get();
-    }
-    refused = turn == null ? waitForTurn(url) : waitFor(url, remaining(turn.at()));
+    Optional<Turn> turn = Optional.ofNullable(booked.remove(url));
+    Visit visit = new Visit(url, turn.flatMap(Turn::detour), true, gate);
+    Optional<Failed> refused = refusal(url, turn.map(Turn::at), true);
     return refused.isPresent() ? refused.get() : visit.make(home, known);
   }
 
+  /**
+   * Returns when an address may be asked, or says why it may not. A robots.txt that is not known
+   * takes the turn that was booked, and the address another: each request needs its own.
+   *
+   * @param turn when it is our turn at its host, if that was booked
+   * @param obeying whether robots.txt is obeyed
+   */
+  private Optional<Failed> refusal(URI url, Optional<Instant> turn, boolean obeying) {
+    if (!obeying || !manners.robots() || isExempt(url)) {
+      return waitForTurn(url, turn);
+    }
+    boolean asking = !robots.isKnown(url);
+    Optional<Failed> refused = robots.refusal(url, address -> robotsTxt(address, turn));
+    return refused.isPresent() ? refused : waitForTurn(url, asking ? Optional.empty() : turn);
+  }
+
   /** A robots.txt: what it redirects to counts for the budget, but is asked for no rules. */
-  private FetchOutcome robotsTxt(URI url, Validators known) {
-    Optional<Failed> refused = waitForTurn(url);
+  private FetchOutcome robotsTxt(URI url, Optional<Instant> turn) {
+    Optional<Failed> refused = waitForTurn(url, turn);
     return refused.isPresent()
         ? refused.get()
-        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, known);
+        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, Validators.NONE);
   }
 
   /** One fetch with all its hops. */
@@ -139,35 +151,45 @@ public final class PoliteFetcher implements Fetcher {
     public Optional<Failed> refusal(URI target) {
       at = target;
       Optional<Failed> refused = outer.refusal(target);
-      if (refused.isEmpty() && obeying) {
-        refused = forbidden(target);
+      if (refused.isPresent()) {
+        return refused;
       }
-      boolean ours = booking.filter(to -> host(to).equals(host(target))).isPresent();
-      if (ours) {
+      Optional<Instant> ours =
+          booking.filter(to -> host(to).equals(host(target))).map(to -> clock.instant());
+      if (ours.isPresent()) {
         booking = Optional.empty();
       }
-      return refused.isPresent() || ours ? refused : waitForTurn(target);
+      return PoliteFetcher.this.refusal(target, ours, obeying);
     }
   }
 
-  private Optional<Failed> forbidden(URI url) {
-    return manners.robots() && !isExempt(url) ? robots.refusal(url) : Optional.empty();
-  }
-
-  private Optional<Failed> waitForTurn(URI url) {
+  private Optional<Failed> waitForTurn(URI url, Optional<Instant> turn) {
     if (isExempt(url)) {
       return Optional.empty();
     }
-    Duration wait = budget.book(host(url), clock.instant(), interval(url), manners.patience());
-    if (wait.compareTo(manners.patience()) > 0) {
-      return Optional.of(
-          new Failed(
-              Kind.BUSY,
-              "It is not the turn of " + url.getHost() + " before " + wait.toSeconds() + " s.",
-              Optional.empty(),
-              Optional.of(wait)));
+    Duration wait =
+        turn.isPresent()
+            ? remaining(turn.get())
+            : budget.book(host(url), clock.instant(), interval(url), manners.patience());
+    Optional<Failed> refused =
+        turn.isEmpty() && isTooLong(wait) ? Optional.of(busy(url, wait)) : waitFor(url, wait);
+    if (refused.isPresent()) {
+      return refused;
     }
-    return waitFor(url, wait);
+    Duration more = budget.begin(host(url), clock.instant(), interval(url), manners.patience());
+    return isTooLong(more) ? Optional.of(busy(url, more)) : waitFor(url, more);
+  }
+
+  private boolean isTooLong(Duration wait) {
+    return wait.compareTo(manners.patience()) > 0;
+  }
+
+  private static Failed busy(URI url, Duration wait) {
+    return new Failed(
+        Kind.BUSY,
+        "It is not the turn of " + url.getHost() + " before " + wait.toSeconds() + " s.",
+        Optional.empty(),
+        Optional.of(wait));
   }
 
   private Optional<Failed> waitFor(URI url, Duration wait) {

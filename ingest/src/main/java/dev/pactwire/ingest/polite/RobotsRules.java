@@ -4,7 +4,6 @@ import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
-import dev.pactwire.ingest.fetch.Validators;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * The robots.txt of each host, kept for a day (RFC 9309, 2.4). One that is not there (4xx) allows
@@ -31,7 +30,6 @@ final class RobotsRules {
 
   private record Known(Robots rules, Instant until, Optional<Failed> problem) {}
 
-  private final BiFunction<URI, Validators, FetchOutcome> fetch;
   private final String product;
   private final Clock clock;
   private final Map<String, Known> known =
@@ -44,15 +42,23 @@ final class RobotsRules {
         }
       };
 
-  RobotsRules(BiFunction<URI, Validators, FetchOutcome> fetch, String product, Clock clock) {
-    this.fetch = fetch;
+  RobotsRules(String product, Clock clock) {
     this.product = product;
     this.clock = clock;
   }
 
-  /** Why an address may not be fetched; empty if it may. */
-  Optional<Failed> refusal(URI url) {
-    Known found = remembered(url).orElseGet(() -> ask(url));
+  /** Whether an address can be judged without asking its host. */
+  boolean isKnown(URI url) {
+    return remembered(url).isPresent();
+  }
+
+  /**
+   * Why an address may not be fetched; empty if it may.
+   *
+   * @param fetch fetches the robots.txt if it is not known
+   */
+  Optional<Failed> refusal(URI url, Function<URI, FetchOutcome> fetch) {
+    Known found = remembered(url).orElseGet(() -> ask(url, fetch));
     if (found.rules().allows(url)) {
       return Optional.empty();
     }
@@ -82,9 +88,9 @@ final class RobotsRules {
     }
   }
 
-  private Known ask(URI url) {
+  private Known ask(URI url, Function<URI, FetchOutcome> fetch) {
     URI address = URI.create(origin(url) + "/robots.txt");
-    Known found = judge(address, fetch.apply(address, Validators.NONE));
+    Known found = judge(address, fetch.apply(address));
     if (found.problem().filter(problem -> problem.kind() == Kind.BUSY).isEmpty()) {
       synchronized (known) {
         known.put(origin(url), found);

@@ -1,6 +1,8 @@
 package dev.pactwire.ingest.poll;
 
+import dev.pactwire.ingest.identity.ContentHash;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -14,7 +16,9 @@ public final class SeenEntries {
 
   private record Known(long hash, long version) {}
 
-  private final Map<String, Known> hashes;
+  /** By the hash of their names, which takes less room. */
+  private final Map<Long, Known> hashes;
+
   private int capacity;
 
   /**
@@ -29,7 +33,7 @@ public final class SeenEntries {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
             return size() > SeenEntries.this.capacity;
           }
         };
@@ -45,20 +49,24 @@ public final class SeenEntries {
     }
   }
 
+  private static long key(String entry) {
+    return ContentHash.of(List.of(entry));
+  }
+
   /** Whether no version of the entry was published. */
   public boolean isNew(String entry) {
-    return !hashes.containsKey(entry);
+    return !hashes.containsKey(key(entry));
   }
 
   /** Whether the entry was published with just this content. */
   public boolean isKnown(String entry, long contentHash) {
-    Known known = hashes.get(entry);
+    Known known = hashes.get(key(entry));
     return known != null && known.hash() == contentHash;
   }
 
   /** Whether a higher version of the entry was published. */
   public boolean isOutdated(String entry, long version) {
-    Known known = hashes.get(entry);
+    Known known = hashes.get(key(entry));
     return known != null && known.version() > version;
   }
 
@@ -69,6 +77,6 @@ public final class SeenEntries {
 
   /** Remembers that the entry is published in a version. */
   public void remember(String entry, long contentHash, long version) {
-    hashes.put(entry, new Known(contentHash, version));
+    hashes.put(key(entry), new Known(contentHash, version));
   }
 }

@@ -4,7 +4,6 @@ import dev.pactwire.ingest.article.EntryArticles;
 import dev.pactwire.ingest.extract.Extracted;
 import dev.pactwire.ingest.feed.Edition;
 import dev.pactwire.ingest.feed.Entry;
-import dev.pactwire.ingest.identity.ContentHash;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
@@ -96,12 +95,13 @@ final class EntryPublisher {
     int unusable = 0;
     int pagesFailed = 0;
     int held = 0;
+    EntryNames names = new EntryNames(entries);
     for (int i = entries.size() - 1; i >= 0; i--) {
-      Entry entry = entries.get(i);
+      Entry entry = names.identified(entries.get(i));
       Fresh version =
           new Fresh(
-              entry.id().or(entry::link).or(entry::title).orElse(""),
-              hash(entry),
+              names.of(entries.get(i)),
+              EntryNames.hash(entry),
               entry.edition().flatMap(Edition::version).orElse(0L));
       if (seen.isKnown(version.name(), version.hash())
           || seen.isOutdated(version.name(), version.version())) {
@@ -169,16 +169,5 @@ final class EntryPublisher {
                 rejected.size() == 1
                     ? first
                     : first + " " + (rejected.size() - 1) + " more entries were rejected.");
-  }
-
-  private static long hash(Entry entry) {
-    return ContentHash.of(
-        List.of(
-            entry.title().orElse(""),
-            entry.summary().orElse(""),
-            entry.content().orElse(""),
-            entry.link().orElse(""),
-            entry.edition().flatMap(Edition::withdrawn).orElse(""),
-            entry.edition().filter(Edition::correction).map(any -> "correction").orElse("")));
   }
 }

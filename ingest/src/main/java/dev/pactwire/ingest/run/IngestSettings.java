@@ -7,7 +7,8 @@ import dev.pactwire.ingest.poll.PollPolicy;
  *
  * @param policy when feeds are polled
  * @param workers feeds polled at the same time
- * @param remembered entries remembered for each feed; zero publishes every entry at every poll
+ * @param remembered entries remembered for each feed, more for one that shows more; zero publishes
+ *     every entry at every poll
  * @param pagesPerPoll most pages fetched for one poll of one feed; further entries keep their
  *     summary
  * @param relooksPerPoll most published articles looked at again for one poll of one feed; zero
@@ -36,8 +37,8 @@ public record IngestSettings(
     }
   }
 
-  /** Eight workers, 2,000 entries remembered a feed, 50 pages and three second looks a poll. */
+  /** Eight workers, 60 entries remembered a feed, 50 pages and three second looks a poll. */
   public static IngestSettings defaults() {
-    return new IngestSettings(PollPolicy.defaults(), 8, 2_000, 50, 3);
+    return new IngestSettings(PollPolicy.defaults(), 8, 60, 50, 3);
   }
 }

@@ -75,7 +75,7 @@ final class Relooks {
       watched.pollFirst();
     }
     Instant now = clock.instant();
-    Article name = Article.newBuilder(article).setText("").setTags(List.of()).build();
+    Article name = Watched.named(article);
     RelookPolicy.next(now, 0, incomplete)
         .ifPresent(
             due ->

@@ -4,6 +4,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.WatchedArticle;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,28 @@ record Watched(
     Optional<Long> hash,
     int missing,
     Instant due) {
+
+  /** A teaser; what is longer is the text under another name. */
+  private static final int SUMMARY = 300;
+
+  /** An article without what its next version brings along or is too long to be kept. */
+  static Article named(Article article) {
+    return Article.newBuilder(article)
+        .setText("")
+        .setTags(List.of())
+        .setSummary(article.getSummary().map(Watched::shortened).orElse(null))
+        .build();
+  }
+
+  private static String shortened(String summary) {
+    if (summary.length() <= SUMMARY) {
+      return summary;
+    }
+    int space = summary.lastIndexOf(' ', SUMMARY - 1);
+    int end = space > SUMMARY / 2 ? space : SUMMARY - 1;
+    return summary.substring(0, Character.isHighSurrogate(summary.charAt(end - 1)) ? end - 1 : end)
+        + "…";
+  }
 
   static Watched of(WatchedArticle written) {
     return new Watched(

@@ -46,6 +46,14 @@ class AddressGuardTest {
         "64:ff9b::7f00:1",
         "2002:7f00:1::",
         "2001:db8::1",
+        "::ffff:0:127.0.0.1",
+        "64:ff9b:1::808:808",
+        "100::1",
+        "2001::1",
+        "2001:2::1",
+        "3fff::1",
+        "5f00::1",
+        "4000::1",
         "2130706433"
       })
   void refusesWhatIsNotThePublicInternet(String address) throws UnknownHostException {
@@ -62,6 +70,9 @@ class AddressGuardTest {
         "192.0.1.1",
         "198.20.0.1",
         "2606:4700:4700::1111",
+        "2001:4860:4860::8888",
+        "2a00:1450:4001:81b::2003",
+        "::ffff:8.8.8.8",
         "64:ff9b::808:808",
         "2002:808:808::"
       })

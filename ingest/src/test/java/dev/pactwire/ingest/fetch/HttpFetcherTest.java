@@ -9,6 +9,7 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.FetchOutcome.NotModified;
+import dev.pactwire.ingest.text.Links;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.net.URI;
@@ -112,6 +113,10 @@ class HttpFetcherTest {
         "http://127.0.0.1:%d/",
         "http://localhost:%d/",
         "http://2130706433:%d/",
+        "http://127.1:%d/",
+        "http://127.0.0.1.:%d/",
+        "http://[::127.0.0.1]:%d/",
+        "http://[64:ff9b::7f00:1]:%d/",
         "http://[::1]:%d/",
         "http://[::ffff:127.0.0.1]:%d/",
         "http://0.0.0.0:%d/",
@@ -129,6 +134,21 @@ class HttpFetcherTest {
     assertThat(outcome)
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.FORBIDDEN));
+    assertThat(server.requests()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @Tag("fault-32")
+  @ValueSource(strings = {"0x7f000001", "0x7f.1", "017700000001", "0177.0.0.1", "127.0.0.1%00"})
+  void spellingsOfAnAddressThatOnlySomeUnderstandLeadNowhere(String host) {
+    server.on("/", Behaviour.content(RSS, "secret"));
+
+    FetchOutcome outcome =
+        Links.web("http://" + host + ":" + server.port() + "/")
+            .map(url -> strict.fetch(url, Validators.NONE))
+            .orElse(Failed.of(Kind.FORBIDDEN, "It is no address."));
+
+    assertThat(outcome).isInstanceOf(Failed.class);
     assertThat(server.requests()).isEmpty();
   }
 
@@ -179,6 +199,18 @@ class HttpFetcherTest {
   }
 
   @Test
+  @Tag("fault-33")
+  void aChainOfTwentyHopsIsLeft() {
+    for (int hop = 0; hop < 20; hop++) {
+      server.on("/hop" + hop, Behaviour.redirect(301, "/hop" + (hop + 1)));
+    }
+    server.on("/hop20", Behaviour.content(RSS, "far"));
+
+    assertThat(failed("/hop0").kind()).isEqualTo(Kind.REDIRECT);
+    assertThat(server.requests()).hasSize(LIMITS.redirects() + 1);
+  }
+
+  @Test
   @Tag("fault-35")
   void cutsAGzipBombAtTheLimitOfDecompressedBytes() {
     server.on("/bomb", Behaviour.gzipBomb(RSS, 10L << 30));
@@ -210,6 +242,21 @@ class HttpFetcherTest {
     assertThat(failed("/headers").kind()).isIn(Kind.UNREACHABLE, Kind.TIMEOUT);
     assertThat(failed("/drip").kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(failed("/silent").kind()).isEqualTo(Kind.TIMEOUT);
+  }
+
+  @Test
+  @Tag("fault-36")
+  void aBodyThatTricklesIsLeftLongBeforeTheTotalTimeIsUp() {
+    server.on("/drip", Behaviour.dripping(RSS, new byte[100_000], 20));
+    FetchLimits patient =
+        new FetchLimits(
+            Duration.ofMinutes(10), Duration.ofSeconds(5), 1 << 20, 5, Duration.ofMillis(200));
+
+    try (Fetcher waiting = new HttpFetcher(patient, AllowedHosts.of(Set.of("127.0.0.1")), CLOCK)) {
+      assertThat(waiting.fetch(server.url("/drip"), NONE))
+          .isInstanceOfSatisfying(
+              Failed.class, failed -> assertThat(failed.reason()).endsWith("comes in too slowly."));
+    }
   }
 
   @Test

@@ -7,12 +7,15 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -23,10 +26,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.Dns;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,7 +59,11 @@ class LyingHostsTest {
     Dns rebinding = name -> looks.getAndIncrement() == 0 ? List.of(elsewhere, here) : List.of(here);
     try (FeedServer server = FeedServer.start();
         HttpFetcher fetcher =
-            new HttpFetcher(LIMITS, AllowedHosts.of(Set.of()), Clock.systemUTC(), rebinding)) {
+            new HttpFetcher(
+                LIMITS,
+                AllowedHosts.of(Set.of()),
+                Clock.systemUTC(),
+                usual -> usual.dns(rebinding))) {
       server.on("/feed", Behaviour.content("text/plain", "secret"));
       URI url = URI.create("http://rebind.example:" + server.port() + "/feed");
       // When
@@ -77,18 +88,73 @@ class LyingHostsTest {
         .contains("could not be");
   }
 
+  @Test
+  @Tag("fault-33")
+  void aRedirectFromHttpsToHttpIsNotFollowed() throws Exception {
+    // Given a host that is trusted, and sends us to itself without encryption
+    Path keys = keys("good", "CN=localhost", "-validity", "30", "-ext", "SAN=dns:localhost");
+    try (FeedServer open = FeedServer.start();
+        SSLServerSocket server = listening(keys);
+        HttpFetcher fetcher =
+            new HttpFetcher(
+                LIMITS, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC(), trusting(keys))) {
+      open.on("/feed", Behaviour.content("text/plain", "secret"));
+      answering(
+          server,
+          "HTTP/1.1 301 Scripted\r\nContent-Length: 0\r\nLocation: http://localhost:"
+              + open.port()
+              + "/feed\r\n\r\n");
+
+      // When
+      FetchOutcome outcome =
+          fetcher.fetch(
+              URI.create("https://localhost:" + server.getLocalPort() + "/feed"), Validators.NONE);
+
+      // Then
+      assertThat(outcome)
+          .isInstanceOfSatisfying(
+              Failed.class,
+              failed -> {
+                assertThat(failed.kind()).isEqualTo(Kind.REDIRECT);
+                assertThat(failed.reason()).contains("from https to http:");
+              });
+      assertThat(open.requests()).isEmpty();
+    }
+  }
+
+  private static UnaryOperator<OkHttpClient.Builder> trusting(Path keys)
+      throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    trusted.setCertificateEntry("a", stored(keys).getCertificate("a"));
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, managers.getTrustManagers(), null);
+    X509TrustManager first = (X509TrustManager) managers.getTrustManagers()[0];
+    return usual -> usual.sslSocketFactory(context.getSocketFactory(), first);
+  }
+
+  private static SSLServerSocket listening(Path keys) throws IOException, GeneralSecurityException {
+    return (SSLServerSocket)
+        tls(keys)
+            .getServerSocketFactory()
+            .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+  }
+
+  private static void answering(SSLServerSocket server, String answer) {
+    Thread accepting = new Thread(() -> accept(server, answer));
+    accepting.setDaemon(true);
+    accepting.start();
+  }
+
   /** The reason of the failed fetch. */
   private String fetchFrom(Path keys) throws IOException, GeneralSecurityException {
-    try (SSLServerSocket server =
-            (SSLServerSocket)
-                tls(keys)
-                    .getServerSocketFactory()
-                    .createServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    try (SSLServerSocket server = listening(keys);
         HttpFetcher fetcher =
             new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
-      Thread accepting = new Thread(() -> accept(server));
-      accepting.setDaemon(true);
-      accepting.start();
+      answering(server, "HTTP/1.1 200 OK\r\n\r\nsecret");
       URI url = URI.create("https://localhost:" + server.getLocalPort() + "/feed");
       FetchOutcome outcome = fetcher.fetch(url, Validators.NONE);
       assertThat(outcome).isInstanceOf(Failed.class);
@@ -97,10 +163,17 @@ class LyingHostsTest {
     }
   }
 
-  private static void accept(SSLServerSocket server) {
+  private static void accept(SSLServerSocket server, String answer) {
     while (!server.isClosed()) {
-      try (Socket client = server.accept()) {
-        client.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\nsecret".getBytes("US-ASCII"));
+      try (Socket client = server.accept();
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+        String line = in.readLine();
+        while (line != null && !line.isEmpty()) {
+          line = in.readLine();
+        }
+        client.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
       } catch (IOException refused) {
         // The client refuses the handshake, as it should.
         continue;
@@ -109,16 +182,20 @@ class LyingHostsTest {
   }
 
   private static SSLContext tls(Path keys) throws IOException, GeneralSecurityException {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(stored(keys), SECRET.toCharArray());
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(managers.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private static KeyStore stored(Path keys) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, SECRET.toCharArray());
     }
-    KeyManagerFactory managers =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(store, SECRET.toCharArray());
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
+    return store;
   }
 
   /** A key pair made by the JDK's own tool. */

@@ -130,6 +130,78 @@ class PoliteFetcherTest {
   }
 
   @Test
+  @Tag("fault-50")
+  void ofAHugeRobotsTxtTheBeginningCounts() {
+    server
+        .on(
+            "/robots.txt",
+            Behaviour.content(
+                "text/plain", "User-agent: *\nDisallow: /no\n" + "# and so on\n".repeat(200_000)))
+        .on("/no", Behaviour.content("text/html", "secret"))
+        .on("/a", Behaviour.content("text/html", "a"));
+
+    FetchOutcome refused = fetch("/no");
+    FetchOutcome read = fetch("/a");
+
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(Kind.DISALLOWED));
+    assertThat(read).isInstanceOf(Fetched.class);
+  }
+
+  @Test
+  @Tag("fault-50")
+  void aCrawlDelayOfADayHoldsUpNoOtherHost() {
+    try (FeedServer other = FeedServer.start()) {
+      server
+          .on("/robots.txt", Behaviour.content("text/plain", "User-agent: *\nCrawl-delay: 86400"))
+          .on("/a", Behaviour.content("text/html", "a"));
+      fetch("/a");
+
+      Duration here = fetcher.book(server.url("/a"));
+      Duration elsewhere = fetcher.book(URI.create(elsewhere(other, "/b")));
+
+      assertThat(here).isEqualTo(Duration.ofMinutes(5));
+      assertThat(elsewhere).isZero();
+    }
+  }
+
+  @Test
+  void aRobotsTxtTakesTheTurnThatWasBookedAndThePageTheNext() {
+    server.on("/a", Behaviour.content("text/html", "a"));
+
+    Duration wait = fetcher.book(server.url("/a"));
+    fetch("/a");
+
+    assertThat(wait).isZero();
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .containsExactly("/robots.txt", "/a");
+    assertThat(pauses).containsExactly(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whoComesLateToHisTurnKeepsHisDistanceAllTheSame() {
+    // Given two turns, and threads that are busy until long after both
+    server
+        .on("/a", Behaviour.content("text/html", "a"))
+        .on("/b", Behaviour.content("text/html", "b"));
+    fetch("/a");
+    clock.now = clock.now.plusSeconds(60);
+    fetcher.book(server.url("/a"));
+    fetcher.book(server.url("/b"));
+    clock.now = clock.now.plusSeconds(60);
+    pauses.clear();
+
+    // When
+    fetch("/a");
+    fetch("/b");
+
+    // Then
+    assertThat(pauses).containsExactly(Duration.ofSeconds(5));
+  }
+
+  @Test
   @Tag("fault-49")
   void retryAfterHoldsForTheWholeHost() {
     server

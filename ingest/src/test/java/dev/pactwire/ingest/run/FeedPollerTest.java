@@ -98,6 +98,40 @@ class FeedPollerTest {
   }
 
   @Test
+  @Tag("fault-48")
+  void entriesThatShareAnIdAreToldApartByWhatTheySay() throws InterruptedException {
+    // Given a feed that gives all its entries one id
+    String same = "<item><title>%s</title><guid isPermaLink='false'>x</guid>%s</item>";
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                same.formatted("A", "<description>" + LONG + "</description>"),
+                same.formatted("B", "<description>" + LONG + "</description>"),
+                same.formatted("C", "<description>C. " + LONG + "</description>"))));
+
+    // When it is polled twice, the second time with one more, so that it is read again
+    PollReport first = poll("/feed");
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                same.formatted("D", "<description>" + LONG + "</description>"),
+                same.formatted("A", "<description>" + LONG + "</description>"),
+                same.formatted("B", "<description>" + LONG + "</description>"))));
+    PollReport second = poll("/feed");
+
+    // Then each is an article of its own, told once
+    assertThat(first.published()).isEqualTo(3);
+    assertThat(second.published()).isEqualTo(1);
+    assertThat(second.known()).isEqualTo(2);
+    assertThat(sink.articles).extracting(Article::getArticleId).doesNotHaveDuplicates();
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("C", "B", "A", "D");
+  }
+
+  @Test
   @Tag("fault-49")
   void asksWithValidatorsOnceEverythingIsStored() throws InterruptedException {
     server.on(

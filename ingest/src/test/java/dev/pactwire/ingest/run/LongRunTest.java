@@ -279,6 +279,24 @@ class LongRunTest {
   }
 
   @Test
+  @Tag("fault-33")
+  void aPermanentRedirectIntoAPrivateNetworkIsNeitherFollowedNorTaken()
+      throws InterruptedException {
+    server
+        .on("/feed", Behaviour.redirect(301, "http://localhost:" + server.port() + "/secret"))
+        .on("/secret", Behaviour.content(RSS, summaryOnly()));
+    for (int day = 0; day < 9; day++) {
+      poll();
+      clock.now = clock.now.plus(Duration.ofDays(1));
+    }
+
+    assertThat(moves).isEmpty();
+    assertThat(sink.statuses).allMatch(status -> status.getMovedTo().isEmpty());
+    assertThat(server.requests("/feed")).hasSize(9);
+    assertThat(server.requests("/secret")).isEmpty();
+  }
+
+  @Test
   void aFeedFallsSilentGrowsOldAndDies() throws InterruptedException {
     server.on("/feed", Behaviour.content(RSS, summaryOnly()));
     FeedState young = poll().state();
