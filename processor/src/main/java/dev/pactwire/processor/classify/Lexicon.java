@@ -2,8 +2,6 @@ package dev.pactwire.processor.classify;
 
 import dev.pactwire.processor.text.Tokens;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -20,38 +18,29 @@ final class Lexicon {
   private record Entry(Term term, TermPattern pattern) {}
 
   private final Symbols symbols = new Symbols();
-  private final LongIntMap transitions = new LongIntMap();
+  private final WordTrie trie;
   private final List<List<Entry>> entries = new ArrayList<>();
-  private final BitSet inner = new BitSet();
-  // The first step is taken at every word, so it is an array from symbol to node instead of a map.
-  private int[] firstStep = new int[0];
   // Most words begin no term, though many stand within some, such as "the".
   private final RememberedWords beginningNone = new RememberedWords();
   private int longest;
 
   Lexicon(List<Term> terms) {
+    WordTrie.Builder builder = new WordTrie.Builder();
     entries.add(List.of());
     for (Term term : terms) {
-      add(term);
+      add(term, builder);
     }
+    trie = builder.build();
   }
 
-  private void add(Term term) {
+  private void add(Term term, WordTrie.Builder builder) {
     TermPattern pattern = TermPattern.parse(term.spelling());
     int node = 0;
     for (TermPattern.Word word : pattern.words()) {
-      long key = key(node, symbols.number(word));
-      int next = transitions.get(key);
-      if (next < 0) {
-        next = entries.size();
+      node = builder.step(node, symbols.number(word));
+      if (node == entries.size()) {
         entries.add(List.of());
-        transitions.put(key, next);
-        inner.set(node);
-        if (node == 0) {
-          setFirstStep((int) key, next);
-        }
       }
-      node = next;
     }
     List<Entry> here = new ArrayList<>(entries.get(node));
     here.add(new Entry(term, pattern));
@@ -59,32 +48,13 @@ final class Lexicon {
     longest = Math.max(longest, pattern.words().size());
   }
 
-  private void setFirstStep(int symbol, int node) {
-    if (symbol >= firstStep.length) {
-      firstStep = Arrays.copyOf(firstStep, Math.max(symbol + 1, firstStep.length * 2));
-    }
-    firstStep[symbol] = node;
-  }
-
-  /** The node after a word, or 0 where no term goes on so. */
-  private int next(int node, int symbol) {
-    if (node == 0) {
-      return symbol < firstStep.length ? firstStep[symbol] : 0;
-    }
-    return Math.max(0, transitions.get(key(node, symbol)));
-  }
-
   private boolean beginsTerm(int[] word) {
     for (int symbol : word) {
-      if (next(0, symbol) != 0) {
+      if (trie.next(0, symbol) != 0) {
         return true;
       }
     }
     return false;
-  }
-
-  private static long key(int node, int symbol) {
-    return ((long) node << 32) | symbol;
   }
 
   /** The terms of the given languages in a text, by position. Terms of equal span all count. */
@@ -137,12 +107,12 @@ final class Lexicon {
 
     private void step(int node, int token, int[] here) {
       for (int symbol : here) {
-        int next = next(node, symbol);
+        int next = trie.next(node, symbol);
         if (next == 0) {
           continue;
         }
         accept(next, token - start + 1);
-        if (inner.get(next)
+        if (trie.isInner(next)
             && token + 1 < tokens.size()
             && token + 1 - start < longest
             && joined(token)) {

@@ -64,6 +64,37 @@ class SubjectTest {
   }
 
   @Test
+  void thePairsOfATrilateralAreMentionedWhereTheirOwnBondIsNamed() {
+    // When
+    Classification answer =
+        classify(
+            "en",
+            "",
+            "The national security advisors of the United States, Japan and the Republic of Korea met"
+                + " for trilateral talks on North Korea. The United States reaffirmed its alliance"
+                + " commitments to both the ROK and Japan. The three agreed on trilateral exercises.");
+
+    // Then
+    assertThat(focus(answer.alliances())).containsExactly("us-japan-south-korea");
+    assertThat(ids(answer.alliances())).contains("us-japan", "us-south-korea");
+  }
+
+  @Test
+  void aSummitWithAWholeContinentRefersToItsUnion() {
+    // When
+    Classification answer =
+        classify(
+            "en",
+            "President to host second summit",
+            "The President will convene leaders from across the continent for the second U.S. – Africa"
+                + " Leaders Summit next year. They will speak of trade and roads.");
+
+    // Then
+    assertThat(ids(answer.alliances())).containsExactly("african-union");
+    assertThat(focus(answer.alliances())).isEmpty();
+  }
+
+  @Test
   void hardWrappedProseIsReadToItsLastLine() {
     // Given
     String text =
