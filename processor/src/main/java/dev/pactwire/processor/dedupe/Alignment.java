@@ -17,9 +17,19 @@ final class Alignment {
   /** Gaps with more tokens are other content, not other values. */
   private static final int LONGEST_GAP = 24;
 
+  /** Tokens of a dateline: {@code RIO DE JANEIRO, March 13}. */
+  private static final int LONGEST_LEAD = 6;
+
+  /** Tokens in a gap that change a sentence; more may be a sentence of their own. */
+  private static final int SAME_SENTENCE = 4;
+
+  /** The same before the first and behind the last shared shingle. */
+  private static final int EDGE = 2;
+
   private final ShingleTable text;
   private final char[] own;
   private final char[] other;
+  private final int shingles;
   private final int smaller;
   private final boolean tellsNames;
   private final BitSet counted = new BitSet();
@@ -31,12 +41,15 @@ final class Alignment {
   private int numbers;
   private int facts;
   private boolean otherEdge;
+  private boolean negated;
+  private int lead;
 
   Alignment(ShingleTable text, Fingerprint other) {
     this.text = text;
     this.own = text.tokens();
     this.other = other.tokens();
-    this.smaller = Math.min(text.size(), other.shingleCount());
+    this.shingles = other.shingleCount();
+    this.smaller = Math.min(text.size(), shingles);
     this.tellsNames = other.tellsNames();
   }
 
@@ -57,6 +70,7 @@ final class Alignment {
       taken.set(place);
       if (otherEnd < 0) {
         compareEdge(0, i, 0, place);
+        lead = lead(i, place);
       }
       step(otherEnd, i, ownEnd, place);
       otherEnd = i + length;
@@ -72,7 +86,25 @@ final class Alignment {
         smaller == 0
             ? 0
             : Math.max((double) ownAligned / own.length, (double) otherAligned / other.length);
-    return new Overlap(containment, Math.min(1, aligned), replaced, numbers, facts, otherEdge);
+    double behindLead =
+        smaller == lead ? 0 : Math.min(1, (double) counted.cardinality() / (smaller - lead));
+    return new Overlap(
+        containment,
+        behindLead,
+        Math.min(1, aligned),
+        replaced,
+        numbers,
+        facts,
+        otherEdge,
+        negated);
+  }
+
+  /** Tokens of the smaller text before the first shared shingle, with which the larger begins. */
+  private int lead(int otherFirst, int ownFirst) {
+    int own = text.size() == smaller ? ownFirst : 0;
+    int theirs = shingles == smaller ? otherFirst : 0;
+    int longer = Math.max(own, theirs);
+    return Math.min(otherFirst, ownFirst) == 0 && longer <= LONGEST_LEAD ? longer : 0;
   }
 
   /**
@@ -90,6 +122,9 @@ final class Alignment {
     if (parallel && otherGap > 0 && ownGap > 0) {
       compareGap(otherFrom, otherTo, ownFrom, ownTo);
     }
+    if (otherFrom >= 0) {
+      compareNegations(otherFrom, otherTo, ownFrom, ownTo, SAME_SENTENCE);
+    }
   }
 
   /** What stands before the first or behind the last shared shingle, if it is short. */
@@ -99,6 +134,26 @@ final class Alignment {
           hasOther(other, otherFrom, otherTo, own, ownFrom, ownTo)
               && hasOther(own, ownFrom, ownTo, other, otherFrom, otherTo);
     }
+    if (otherFrom >= 0) {
+      compareNegations(otherFrom, otherTo, ownFrom, ownTo, EDGE);
+    }
+  }
+
+  private void compareNegations(int otherFrom, int otherTo, int ownFrom, int ownTo, int most) {
+    int longer = Math.max(otherTo - otherFrom, ownTo - ownFrom);
+    int shorter = Math.min(otherTo - otherFrom, ownTo - ownFrom);
+    negated |=
+        longer <= most
+            && shorter > -text.length()
+            && negations(other, otherFrom, otherTo) != negations(own, ownFrom, ownTo);
+  }
+
+  private static int negations(char[] in, int from, int to) {
+    int negations = 0;
+    for (int i = from; i < to; i++) {
+      negations += Negations.isOne(in[i]) ? 1 : 0;
+    }
+    return negations;
   }
 
   private boolean hasOther(char[] in, int from, int to, char[] where, int begin, int end) {

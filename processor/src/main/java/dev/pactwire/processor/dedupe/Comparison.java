@@ -37,6 +37,9 @@ final class Comparison {
   /** Containment from which titles are not asked. */
   private static final double NEARLY_EQUAL = 0.95;
 
+  /** How much longer than a short text one may be that a negation turns into another. */
+  private static final int LONG_BRIEF = 2;
+
   /** How much longer a text must be to count as fuller than another. */
   private static final double FULLER = 1.5;
 
@@ -85,12 +88,13 @@ final class Comparison {
    * along.
    */
   private boolean isAlike(Overlap overlap, Fingerprint other, boolean brief) {
-    double needed = brief ? parameters.shortTextContainment() : parameters.duplicateContainment();
+    if (brief) {
+      return overlap.behindLead() >= parameters.shortTextContainment()
+          || Correction.isBetween(text, other);
+    }
+    double needed = parameters.duplicateContainment();
     return overlap.containment() >= needed
-        || (brief && Correction.isBetween(text, other))
-        || (!brief
-            && overlap.containment() >= FULL_SHARE * needed
-            && overlap.aligned() >= PARALLEL);
+        || (overlap.containment() >= FULL_SHARE * needed && overlap.aligned() >= PARALLEL);
   }
 
   private Resemblance besideFull(SeenArticle full) {
@@ -106,12 +110,17 @@ final class Comparison {
 
   /**
    * Two issues of one form: the words are the same, the values differ. In a short text one value is
-   * enough, and one other name or number at its beginning or end, such as the place of a dateline.
+   * enough, and one other name or number at its beginning or end, such as the place of a dateline;
+   * and one negation more or less, which is enough in a somewhat longer text too if it is nearly
+   * all that differs.
    */
   private boolean sameTemplate(SeenArticle other, boolean brief) {
     Overlap overlap = overlap(other);
     if (brief) {
-      return overlap.replacedNumbers() > 0 || overlap.otherEdge();
+      return overlap.replacedNumbers() > 0 || overlap.otherEdge() || overlap.negated();
+    }
+    if (overlap.negated() && isNearlyEqualBrief(other)) {
+      return true;
     }
     int replaced = overlap.replaced();
     int tokens = Math.min(text.keptTokens(), other.fingerprint().keptTokens());
@@ -119,6 +128,13 @@ final class Comparison {
             && overlap.replacedNumbers() >= parameters.templateDigitShare() * replaced)
         || (replaced >= Math.max(FEWEST_BLANKS, BLANKS * tokens)
             && overlap.replacedFacts() > factShare() * replaced);
+  }
+
+  /** In a longer story one negation is one of many details. */
+  private boolean isNearlyEqualBrief(SeenArticle other) {
+    int tokens = Math.min(text.tokenCount(), other.fingerprint().tokenCount());
+    return tokens < LONG_BRIEF * parameters.shortTextTokens()
+        && overlap(other).behindLead() >= NEARLY_EQUAL;
   }
 
   /**

@@ -30,7 +30,8 @@ import java.util.Optional;
  *       <ul>
  *         <li>at least {@code templateTokens} tokens (in short texts one, or the first or last
  *             words) are replaced by others, and {@code templateDigitShare} of these are numbers
- *             replaced by numbers: weather, results, prices; or
+ *             replaced by numbers: weather, results, prices; in short texts also one negation more
+ *             or less ({@link Negations}); or
  *         <li>at least eight tokens and 4 % of the text are replaced, and {@code templateFactShare}
  *             of these, and clearly more than chance would have it, are names or numbers replaced
  *             by such; or

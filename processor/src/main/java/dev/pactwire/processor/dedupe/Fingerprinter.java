@@ -87,7 +87,8 @@ public final class Fingerprinter {
       long word = form == 0 ? words.hash(i) : form;
       hash.add(word);
       if (i < kept.length) {
-        kept[i] = Shingles.token(word, form != 0 || words.hasDigit(i), words.isCapitalised(i));
+        boolean number = form != 0 || words.hasDigit(i);
+        kept[i] = Shingles.token(Negations.apart(word), number, words.isCapitalised(i));
       }
     }
     return kept;

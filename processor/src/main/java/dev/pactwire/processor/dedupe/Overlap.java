@@ -6,6 +6,8 @@ package dev.pactwire.processor.dedupe;
  *
  * @param containment share of the smaller text's distinct shingles that the larger one has too, 0
  *     to 1
+ * @param behindLead the same without a few tokens at the beginning of the smaller text, if the
+ *     larger begins with what follows them: a dateline, which texts from some length on have lost
  * @param aligned share of the smaller text's tokens that lie in passages running parallel: shared
  *     shingles and the short gaps between them; 0 to 1
  * @param replaced distinct tokens of either text that stand in the place of others, in short gaps
@@ -15,14 +17,18 @@ package dev.pactwire.processor.dedupe;
  *     both sides have such
  * @param otherEdge whether both texts begin, or both end, with a few tokens that the other lacks,
  *     and both with a name or a number among them (where the script does not tell names: with any)
+ * @param negated whether one text has more {@link Negations} than the other in a gap of a few
+ *     tokens between two shared passages, or in the few tokens at its beginning or end
  */
 record Overlap(
     double containment,
+    double behindLead,
     double aligned,
     int replaced,
     int replacedNumbers,
     int replacedFacts,
-    boolean otherEdge) {
+    boolean otherEdge,
+    boolean negated) {
 
   /** Compares a text with another one. */
   static Overlap between(ShingleTable text, Fingerprint other) {

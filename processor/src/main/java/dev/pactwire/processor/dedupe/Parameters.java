@@ -47,7 +47,7 @@ public record Parameters(
     int verifyLimit) {
 
   /** Counted up when the rule of {@link DuplicateFinder} itself changes a verdict. */
-  public static final int RULE = 2;
+  public static final int RULE = 3;
 
   private static final Duration LONGEST_WINDOW = Duration.ofDays(366);
 

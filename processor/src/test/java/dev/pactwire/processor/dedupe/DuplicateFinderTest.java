@@ -48,7 +48,7 @@ class DuplicateFinderTest {
     news.publish("a", story);
 
     // When
-    Verdict verdict = news.publish("b", Texts.cut(story, 120) + " " + Texts.of(2, 180));
+    Verdict verdict = news.publish("b", Texts.cut(story, 130) + " " + Texts.of(2, 170));
 
     // Then
     assertThat(verdict).isInstanceOf(Fresh.class);

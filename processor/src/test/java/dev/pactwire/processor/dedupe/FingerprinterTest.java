@@ -47,7 +47,7 @@ class FingerprinterTest {
     Overlap overlap = Overlap.between(ShingleTable.of(text), text);
 
     // Then
-    assertThat(overlap).isEqualTo(new Overlap(1, 1, 0, 0, 0, false));
+    assertThat(overlap).isEqualTo(new Overlap(1, 1, 1, 0, 0, 0, false, false));
   }
 
   @Property(tries = 100)

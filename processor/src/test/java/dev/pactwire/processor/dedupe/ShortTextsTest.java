@@ -62,6 +62,75 @@ class ShortTextsTest {
     assertThat(isCopy(ENGLISH, ENGLISH.replace(words, others))).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "will take,will not take",
+    "will take,won't take",
+    "carry mail,carry no mail",
+    "passengers must,passengers never must",
+    "ENDS,ENDS not",
+    "The harbour,No harbour",
+    "will soon,will not"
+  })
+  void inALongerBriefANegationMoreTellsSomethingElse(String words, String others) {
+    // Given a text long enough for one word more to leave it 95 % of its shingles
+    String brief = longBrief(ENGLISH);
+    // Then
+    assertThat(isCopy(brief, brief.replace(words, others))).isFalse();
+    assertThat(isCopy(brief.replace(words, others), brief)).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "will take,will soon take",
+    "will take,will take up",
+    "must register early,must register",
+    "is not,isn't",
+    "does not,doesn't",
+    "quietly,quitely"
+  })
+  void anOrdinaryWordMoreOrAnotherSpellingOfANegationDoesNot(String words, String others) {
+    String brief = longBrief(ENGLISH) + " It is not late; it does not stop.";
+    assertThat(isCopy(brief, brief.replace(words, others))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Le bureau du port dit que le nouveau bac prendra les camions,pas,prendra|prendra pas",
+    "La oficina del puerto dice que el barco lleva los coches,nunca,lleva|nunca lleva",
+    "Управление порта сообщает что новый паром берет грузовики,не,берет|не берет"
+  })
+  void negationsOfOtherLanguagesAreKnown(String lead, String negation, String change) {
+    String brief = lead + " " + Texts.of(3, 36) + " Fin.";
+    String[] words = change.split("\\|");
+    assertThat(isCopy(brief, brief.replace(words[0], words[1]))).as(negation).isFalse();
+    assertThat(isCopy(brief, brief.replace(words[0], words[0] + " zzz"))).isTrue();
+  }
+
+  @Test
+  void upToTwiceTheLengthOfAShortTextANegationCountsIfItIsAllThatDiffersAndNotInALongStory() {
+    // Given
+    String longish = longBrief(ENGLISH) + "." + STORY_END;
+    String edited = longish.replace("the crew leaves with", "all sailors go by");
+    String story = longish + " " + Texts.of(8, 40);
+    // Then
+    assertThat(isCopy(longish, longish.replace("will take", "will not take"))).isFalse();
+    assertThat(isCopy(longish, edited)).isTrue();
+    assertThat(isCopy(story, story.replace("will take", "will not take"))).isTrue();
+  }
+
+  @Test
+  void whatAFullerVersionSaysBeforeAndBehindABriefDoesNotCount() {
+    String brief = longBrief(ENGLISH);
+    assertThat(isCopy("Nobody had expected it. " + brief + " There is no other ferry.", brief))
+        .isTrue();
+  }
+
+  /** A brief of some 50 words. */
+  private static String longBrief(String brief) {
+    return brief + ", and that it will soon be followed by a boat that runs quietly and ENDS there";
+  }
+
   @Test
   void germanNoticesAreToldApartLikewise() {
     assertThat(isCopy(GERMAN, GERMAN.replace("schnell", "rasch"))).isTrue();
@@ -108,6 +177,18 @@ class ShortTextsTest {
     assertThat(isCopy(ENGLISH + " in Arnfeld", ENGLISH + " in Lindau")).isFalse();
     assertThat(isCopy("ARNFELD (AP) - " + ENGLISH, "ARNFELD (AFP) - " + ENGLISH)).isTrue();
     assertThat(isCopy("ARNFELD, March 3 - " + ENGLISH, ENGLISH)).isTrue();
+  }
+
+  @Test
+  void aBriefSentAgainWithASentenceMoreIsACopyAlsoWhereThatMakesItLongEnoughToLoseItsDateline() {
+    // Given a brief of less than sixty words, and a fuller version of more
+    String brief = "NEW ARNFELD, March 3 - " + ENGLISH;
+    String fuller = brief + "." + STORY_END;
+    // Then
+    assertThat(isCopy(brief, fuller)).isTrue();
+    assertThat(isCopy(fuller, brief)).isTrue();
+    assertThat(isCopy(brief, fuller.replace("seven", "nine"))).isFalse();
+    assertThat(isCopy("Ministers of " + ENGLISH, "Friends of " + ENGLISH)).isFalse();
   }
 
   @Test

@@ -172,7 +172,7 @@ class NewsTopologyTest {
     assertThat(edit.getText()).isBetween(0.01, 0.2);
     // And a first version says nothing, and all name the rule
     assertThat(first.getEdit()).isEmpty();
-    assertThat(first.getParameters()).matches("rule2-[0-9a-f]{8}-blocks1");
+    assertThat(first.getParameters()).matches("rule3-[0-9a-f]{8}-blocks1");
     assertThat(update.getParameters()).isEqualTo(first.getParameters());
     assertThat(run.onlyDuplicate().value().getParameters()).isEqualTo(first.getParameters());
   }
