@@ -1,10 +1,8 @@
 package dev.pactwire.ingest.extract;
 
-import dev.pactwire.ingest.text.PlainText;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,10 +26,39 @@ final class Bylines {
           Pattern.UNICODE_CASE);
   private static final Pattern BYLINE =
       Pattern.compile(
-          "^(?:Von|VON|By|BY|Par|Por|Di|Text:|Autor(?:in)?:|Author:|Ein (?:Kommentar|Gastbeitrag|Beitrag) von|A commentary by)\\s+("
+          "^(?:[Vv]on|VON|[Bb]y|BY|[Pp]ar|[Pp]or|Di|Text:|Autor(?:in)?:|Author:|Ein (?:Kommentar|Gastbeitrag|Beitrag) von|A commentary by)\\s*:?\\s+("
               + LIST
               + ")(.*)$");
-  private static final Pattern JOINT = Pattern.compile("\\s*,\\s*|\\s+(?:und|and|&|et|y|e)\\s+");
+
+  /** Behind a small "by", or words that go on with a sentence, stands no byline. */
+  private static final Pattern NO_END =
+      Pattern.compile(
+          "\\s+(?:bis|über|zu[mr]?|nach|hat|ist|war|wird|sagt|to|has|is|was|says|will|à|y|e)\\s.*");
+
+  private static final Pattern CLEAN_END =
+      Pattern.compile("\\s*|\\s*[,|·•(–/-].*|\\s+(?:am )?\\d.*");
+
+  /** After such words a single name will do. */
+  private static final Pattern LABELLED =
+      Pattern.compile(
+          "^(?:(?:(?:Geschrieben|Verfasst|Veröffentlicht|Gepostet|Eingestellt) von|(?:Ein )?(?:Artikel|Beitrag|Text|Bericht) von|(?:Written|Posted|Published|Reported|Story|Words) by|(?:Publié|Écrit|Posté|Rédigé) par|(?:Publicado|Escrito) por)\\s*:?"
+              + "|(?:Autor(?:in|en)?|Authors?|Auteure?s?|Autore|Verfasser(?:in)?|Text|Forfatter|Skribent)\\s*:)\\s*("
+              + LIST
+              + "|[\\p{L}][\\p{L}\\d._-]{2,24})(?=$|\\s*[,|·•(@–-]|\\s+\\d|\\s+(?:am|um|on|at|le|el|Datum)\\b)",
+          Pattern.UNICODE_CASE);
+
+  /** "04.02.2022 | 13:10 Uhr | Jane Doe", "06.11.2023 13:30 von Jane", "Jane Doe / 22.04.2020". */
+  private static final Pattern STAMPED =
+      Pattern.compile(
+          "^\\d{1,2}[./][^\\p{L}]*(?:Uhr)?\\s*(?:(?:[|·•/–-]\\s*)?(?:von|by|par|por)\\s+(\\p{Lu}\\p{L}+|"
+              + LIST
+              + ")|[|·•/–-]\\s*("
+              + LIST
+              + "))$|^("
+              + LIST
+              + ")\\s*[/|·•]\\s*\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b.*$");
+
+  private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
 
   /**
    * A dump can lose the break between a name and what its owner is: "Von Anna Beispielein freier
@@ -39,38 +66,8 @@ final class Bylines {
    */
   private static final Pattern GLUED_ROLE = Pattern.compile("(?<=\\p{Ll}{3})(?:eine?|an?)$");
 
-  private static final Pattern LEAD =
-      Pattern.compile(
-          "^(?:(?:(?:view |see |show )?(?:all )?(?:posts|articles) (?:by|of)|(?:zeige )?alle (?:beiträge|artikel) (?:von|anzeigen von)|(?:beiträge|artikel|pressemitteilung) von"
-              + "|(?:veröffentlicht|gepostet|geschrieben|verfasst|eingestellt|erstellt) (?:von|durch)|ein (?:kommentar|gastbeitrag) von|(?:written|posted|published) by|(?:publié|écrit|posté) par|(?:publicado|escrito) por)\\s*:?\\s*(?=(?-i:\\p{Lu}))"
-              + "|(?:von|by|par|por|di|vom)\\s*:?\\s+|(?:text|autor(?:in|en)?|authors?|auteure?s?|autore|interview|reporter|redakteur(?:in)?|foto|fotos|photo)\\s*:\\s*|©\\s*)",
-          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-  private static final Set<String> NOBODY =
-      Set.of(
-          "admin",
-          "administrator",
-          "redaktion",
-          "editor",
-          "webmaster",
-          "author",
-          "autor",
-          "staff",
-          "unknown",
-          "null",
-          "no author",
-          "follow",
-          "team",
-          "agencies",
-          "gastautor",
-          "gastbeitrag",
-          "guest author",
-          "online-redaktion",
-          "wordpressadmin");
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "\\.(?:de|com|net|org|at|ch|it|fr|eu|info|co\\.uk)\\b", Pattern.CASE_INSENSITIVE);
   private static final int LONGEST_BYLINE = 160;
-  private static final int LONGEST_NAME = 60;
+  private static final int LONGEST_STAMPED = 90;
 
   private Bylines() {}
 
@@ -82,50 +79,42 @@ final class Bylines {
     }
     String names = matcher.group(1);
     String rest = matcher.group(2);
+    boolean small = Character.isLowerCase(line.charAt(0));
+    if (NO_END.matcher(rest).matches() || small && !CLEAN_END.matcher(rest).matches()) {
+      return List.of();
+    }
     boolean role = rest.matches("\\s+\\p{Ll}.*");
-    return split(role ? GLUED_ROLE.matcher(names).replaceFirst("") : names);
+    return AuthorNames.split(role ? GLUED_ROLE.matcher(names).replaceFirst("") : names);
+  }
+
+  /** As {@link #ofLine}; also of a line with a label or a date beside the names. */
+  static List<String> ofStamp(String line) {
+    List<String> names = ofLine(line);
+    if (!names.isEmpty() || line.length() > LONGEST_STAMPED) {
+      return names;
+    }
+    Matcher labelled = LABELLED.matcher(line);
+    if (labelled.find()) {
+      return AuthorNames.split(labelled.group(1));
+    }
+    Matcher stamped = STAMPED.matcher(line);
+    return stamped.matches()
+        ? Stream.of(1, 2, 3)
+            .map(stamped::group)
+            .filter(Objects::nonNull)
+            .flatMap(found -> AuthorNames.split(found).stream())
+            .toList()
+        : List.of();
+  }
+
+  /** Whether a text has the shape of a person's name: two to four words in capitals. */
+  static boolean isName(String text) {
+    return WHOLE_NAME.matcher(text).matches();
   }
 
   /** Where the names at the end of a text start, for "… said.Jane Doe, Karl Muster 12.05.2023". */
   static Optional<Matcher> atEnd(String text) {
     Matcher matcher = NAMES_AT_END.matcher(text);
     return matcher.find() ? Optional.of(matcher) : Optional.empty();
-  }
-
-  /** The names of a list; single words after a full name are titles or places, not names. */
-  static List<String> split(String names) {
-    List<String> parts =
-        JOINT
-            .splitAsStream(names)
-            .map(String::strip)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
-    if (parts.isEmpty() || parts.get(0).indexOf(' ') < 0) {
-      return parts;
-    }
-    return parts.stream().filter(name -> name.indexOf(' ') > 0).toList();
-  }
-
-  /**
-   * Cleans a name as metadata gives it; nothing is left of a link, a mail address, a number or a
-   * role account.
-   */
-  static Stream<String> clean(String given) {
-    String name = LEAD.matcher(PlainText.headline(given)).replaceFirst("");
-    String cut =
-        name.replaceFirst("\\s*[|(\\[→»›•].*$|\\s+(?:[-–—/]|am \\d|, am ).*$", "")
-            .replaceFirst("\\s*[-–—/,:;→]+$", "")
-            .strip();
-    boolean person =
-        cut.length() > 2
-            && cut.length() <= LONGEST_NAME
-            && !cut.contains("://")
-            && !cut.contains("@")
-            && !cut.startsWith("www.")
-            && !DOMAIN.matcher(cut).find()
-            && cut.chars().noneMatch(Character::isDigit)
-            && !NOBODY.contains(cut.toLowerCase(Locale.ROOT));
-    return person ? Stream.of(cut) : Stream.empty();
   }
 }

@@ -85,11 +85,18 @@ final class DateHints {
         .findFirst();
   }
 
-  /** A stamp: the whole text is a date, also one with slashes where the day comes first. */
+  /**
+   * A stamp: the whole text is a date, also one with slashes. The day comes first, but on pages
+   * that are likely American.
+   */
   static Optional<SourceTime> stamp(String text, Optional<URI> url, Optional<String> language) {
     return TimeParser.parse(text)
         .or(() -> TimeParser.find(text).map(TimeParser.Found::time))
-        .or(() -> dayFirst(url, language) ? day(SLASHED, text, 3, 2, 1) : Optional.empty());
+        .or(
+            () ->
+                dayFirst(url, language)
+                    ? day(SLASHED, text, 3, 2, 1)
+                    : day(SLASHED, text, 3, 1, 2));
   }
 
   /** America alone writes the month first; an English page of an international domain may. */

@@ -204,7 +204,7 @@ final class DumpExtractor {
     }
     stamp = Optional.of(found.get().time());
     if (names.isPresent() && authors.isEmpty()) {
-      authors.addAll(Bylines.split(names.get().group(1)));
+      authors.addAll(AuthorNames.split(names.get().group(1)));
     }
     String teaser =
         names.map(matcher -> before.substring(0, matcher.start())).orElse(before).strip();

@@ -45,7 +45,7 @@ final class HtmlExtractor {
             "",
             from.note("published", times.published()),
             from.note("modified", times.modified()),
-            from.noteAll("authors", PageAuthors.of(document, asides, meta, data, site)),
+            from.noteAll("authors", PageAuthors.of(document, asides, meta, data, names)),
             language,
             site,
             from.note("canonicalUrl", canonical(document, meta, page.url())),

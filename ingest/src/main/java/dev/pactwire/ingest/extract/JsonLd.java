@@ -32,6 +32,7 @@ final class JsonLd {
           .build();
   private static final Pattern ARTICLE =
       Pattern.compile(".*(?:Article|BlogPosting|Report|LiveBlog.*|Review|Recipe|Posting)$");
+  private static final Pattern PERSON = Pattern.compile(".*Person$");
   private static final Pattern PAGE = Pattern.compile(".*WebPage$");
   private static final Pattern WRAPPER =
       Pattern.compile(
@@ -39,10 +40,12 @@ final class JsonLd {
   private static final int MAX_NODES = 5000;
 
   private final JsonNode article;
+  private final JsonNode page;
   private final Map<String, JsonNode> byId;
 
-  private JsonLd(JsonNode article, Map<String, JsonNode> byId) {
+  private JsonLd(JsonNode article, JsonNode page, Map<String, JsonNode> byId) {
     this.article = article;
+    this.page = page;
     this.byId = byId;
   }
 
@@ -60,11 +63,10 @@ final class JsonLd {
     nodes.stream()
         .filter(node -> node.path("@id").isTextual() && node.size() > 1)
         .forEach(node -> byId.putIfAbsent(node.path("@id").asText(), node));
-    JsonNode article =
-        first(nodes, ARTICLE)
-            .or(() -> first(nodes, PAGE).filter(page -> page.has("datePublished")))
-            .orElse(JSON.createObjectNode());
-    return new JsonLd(article, byId);
+    Optional<JsonNode> page = first(nodes, PAGE).filter(node -> node.has("datePublished"));
+    JsonNode none = JSON.createObjectNode();
+    JsonNode article = first(nodes, ARTICLE).or(() -> page).orElse(none);
+    return new JsonLd(article, page.orElse(none), byId);
   }
 
   private static void collect(JsonNode root, List<JsonNode> nodes) {
@@ -85,28 +87,37 @@ final class JsonLd {
   }
 
   private static Optional<JsonNode> first(List<JsonNode> nodes, Pattern type) {
-    return nodes.stream()
-        .filter(
-            node -> stream(node.path("@type")).anyMatch(t -> type.matcher(t.asText()).matches()))
-        .findFirst();
+    return nodes.stream().filter(node -> is(node, type)).findFirst();
   }
 
   Optional<String> text(String... names) {
     return Stream.of(names)
-        .flatMap(name -> stream(article.path(name)))
+        .flatMap(name -> stream(value(name)))
         .filter(JsonNode::isValueNode)
         .map(node -> PlainText.headline(node.asText("")))
         .filter(value -> !value.isEmpty())
         .findFirst();
   }
 
+  /** Dates that the article leaves out may stand with the page. */
+  private JsonNode value(String name) {
+    return article.has(name) || !name.startsWith("date") ? article.path(name) : page.path(name);
+  }
+
   /** Values of a property that are names, or things with a name. */
   List<String> names(String property) {
-    return stream(article.path(property))
-        .map(this::resolved)
-        .flatMap(node -> name(node).stream())
-        .distinct()
-        .toList();
+    return named(stream(article.path(property)).map(this::resolved));
+  }
+
+  /** As {@link #names}; of persons and houses together, the persons. */
+  List<String> people(String property) {
+    List<JsonNode> all = stream(article.path(property)).map(this::resolved).toList();
+    List<String> persons = named(all.stream().filter(node -> is(node, PERSON)));
+    return persons.isEmpty() ? named(all.stream()) : persons;
+  }
+
+  private static List<String> named(Stream<JsonNode> nodes) {
+    return nodes.flatMap(JsonLd::name).distinct().toList();
   }
 
   /** Links of a property that are addresses, or things with one. */
@@ -135,12 +146,26 @@ final class JsonLd {
         : node;
   }
 
-  private static Optional<String> name(JsonNode node) {
-    JsonNode name = node.isObject() ? node.path("name") : node;
-    JsonNode single = name.isArray() && !name.isEmpty() ? name.get(0) : name;
-    return single.isTextual()
-        ? Optional.of(PlainText.headline(single.asText())).filter(text -> !text.isEmpty())
-        : Optional.empty();
+  private static Stream<String> name(JsonNode node) {
+    if (!node.isObject()) {
+      return node.isTextual() ? words(node) : Stream.empty();
+    }
+    List<String> names = stream(node.path("name")).flatMap(JsonLd::words).toList();
+    if (!names.isEmpty()) {
+      return names.stream();
+    }
+    String parts = node.path("givenName").asText("") + " " + node.path("familyName").asText("");
+    return Stream.of(PlainText.headline(parts)).filter(text -> !text.isEmpty());
+  }
+
+  private static Stream<String> words(JsonNode node) {
+    return node.isTextual()
+        ? Stream.of(PlainText.headline(node.asText())).filter(text -> !text.isEmpty())
+        : Stream.empty();
+  }
+
+  private static boolean is(JsonNode node, Pattern type) {
+    return stream(node.path("@type")).anyMatch(each -> type.matcher(each.asText()).matches());
   }
 
   private static Stream<JsonNode> stream(JsonNode node) {

@@ -2,93 +2,172 @@ package dev.pactwire.ingest.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
- * The authors of a page: from its data, then from elements marked as author, then from a byline.
+ * The authors of a page: from its data, then from elements marked as author, then from a byline. A
+ * page that gives its site, its publisher or a desk as author names a person elsewhere, or nobody;
+ * what is found elsewhere then has to look like a person's name.
  */
 final class PageAuthors {
 
-  private static final String BY_NAME = "[class*=byline i], [class*=author i], [class*=autor i]";
+  private static final String BY_NAME =
+      "[class*=byline i], [class*=author i], [class*=autor i], [class*=auteur i], [class*=verfasser i], [class*=wrote i], [class*=reporter i], [class*=writer i], [id*=author i], [id*=byline i], address";
   private static final List<String> MARKED =
       List.of(
           "[itemprop=author] [itemprop=name]",
-          "[itemprop=author]",
-          "a[rel=author]",
-          ".author.vcard, .vcard .fn, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name");
+          "[itemprop=author], [property~=(?:schema:|^)author$]",
+          "a[rel~=\\bauthor\\b]",
+          ".author.vcard, .vcard .fn, .p-author, .byline .author, .author-name, .authorname, .author__name, .article-author, .post-author, .entry-author, .autor, .byline__name");
+
+  private static final String LEADING =
+      "a[href~=(?i)/(?:author|autor|autoren|autorin|auteurs?|autore|reporters?|journalists?|writers?|profil)/[^/]+]";
   private static final List<String> META =
       List.of(
           "author",
           "article:author",
+          "article:author_name",
+          "og:article:author",
           "dc.creator",
           "parsely-author",
           "sailthru.author",
           "dcterms.creator",
-          "citation_author");
+          "citation_author",
+          "authors",
+          "byl",
+          "byline",
+          "creator",
+          "article.author",
+          "cxenseparse:author",
+          "rbauthors",
+          "shareaholic:article_author_name",
+          "vr:author");
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?:written by|geschrieben von|verfasst von|escrito por|écrit par|scritto da|door|skriven av|skrevet av|autor|author)",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static final Pattern IN_SCRIPT =
+      Pattern.compile(
+          "[\"'](?:authors?|author_?names?|page_?author|article_?author|autor)[\"']\\s*[:=]\\s*\\[?\\s*[\"']([^\"'{}<>\\\\]{4,80})[\"']",
+          Pattern.CASE_INSENSITIVE);
   private static final int MOST_PARTS = 9;
   private static final int LONGEST = 120;
+  private static final int MOST_TRIED = 8;
+  private static final int MOST_AUTHORS = 4;
+  private static final int LONGEST_SCRIPT = 400_000;
+  private static final Set<Origin> WEAK =
+      Set.of(Origin.NAMED, Origin.WORDS, Origin.SCRIPT, Origin.LINK);
 
   private PageAuthors() {}
 
   static Optional<Stated<List<String>>> of(
-      Document document, Asides asides, Meta meta, JsonLd data, Optional<String> site) {
-    Predicate<List<String>> isSite =
-        names -> names.stream().anyMatch(name -> site.filter(name::equalsIgnoreCase).isPresent());
-    List<Stated<List<String>>> ofSite = new ArrayList<>();
-    // A page that gives its site as author names a person elsewhere, or nobody.
+      Document document, Asides asides, Meta meta, JsonLd data, SiteNames site) {
+    List<Stated<List<String>>> houses = new ArrayList<>();
     return sources(document, asides, meta, data)
-        .map(source -> new Stated<>(cleaned(source.value().get()), source.origin()))
+        .map(source -> new Stated<>(source.value().get(), source.origin()))
         .filter(names -> !names.value().isEmpty())
-        .filter(names -> !isSite.test(names.value()) || !ofSite.add(names))
+        .filter(names -> isPerson(names, site, !houses.isEmpty()) || !houses.add(names))
         .findFirst()
-        .or(() -> ofSite.stream().findFirst());
+        .or(() -> houses.stream().findFirst());
+  }
+
+  private static boolean isPerson(Stated<List<String>> names, SiteNames site, boolean sure) {
+    boolean house =
+        names.value().stream().anyMatch(name -> site.is(name) || AuthorNames.isHouse(name));
+    boolean doubtful = sure && WEAK.contains(names.origin());
+    return !house && (!doubtful || names.value().stream().allMatch(Bylines::isName));
   }
 
   /** From the surest to the least sure; each is only asked when those before it do not answer. */
   private static Stream<Stated<Supplier<List<String>>>> sources(
       Document document, Asides asides, Meta meta, JsonLd data) {
     List<Stated<Supplier<List<String>>>> sources = new ArrayList<>();
-    sources.add(new Stated<>(() -> data.names("author"), Origin.JSON_LD));
+    add(sources, Origin.JSON_LD, () -> AuthorNames.cleaned(data.people("author")));
     for (String name : META) {
-      sources.add(new Stated<>(() -> meta.all(name), Origin.META));
+      add(sources, Origin.META, () -> AuthorNames.cleaned(meta.all(name)));
     }
+    add(sources, Origin.META, () -> AuthorNames.cleaned(labelled(meta)));
     for (String selector : MARKED) {
       Origin origin = selector.startsWith(".") ? Origin.NAMED : Origin.MARKUP;
-      sources.add(new Stated<>(() -> marked(document, asides, selector), origin));
+      add(sources, origin, () -> AuthorNames.cleaned(marked(document, asides, selector)));
     }
-    sources.add(new Stated<>(() -> marked(document, asides, BY_NAME), Origin.NAMED));
-    sources.add(new Stated<>(() -> written(document, asides), Origin.WORDS));
+    add(sources, Origin.NAMED, () -> firstOf(texts(document, asides, BY_NAME)));
+    add(sources, Origin.WORDS, () -> written(document, asides));
+    add(sources, Origin.JSON_LD, () -> AuthorNames.cleaned(data.people("creator")));
+    add(sources, Origin.LINK, () -> firstOf(texts(document, asides, LEADING)));
+    add(sources, Origin.SCRIPT, () -> inScripts(document));
+    add(sources, Origin.LINK, () -> onlyOne(document));
     return sources.stream();
   }
 
-  private static List<String> cleaned(List<String> names) {
-    return names.stream()
-        .flatMap(name -> Bylines.split(name).stream())
-        .flatMap(Bylines::clean)
-        .distinct()
+  private static void add(
+      List<Stated<Supplier<List<String>>>> sources, Origin origin, Supplier<List<String>> names) {
+    sources.add(new Stated<>(names, origin));
+  }
+
+  /** Labels and data in pairs, as pages give them to a messenger. */
+  private static List<String> labelled(Meta meta) {
+    return Stream.of("1", "2")
+        .filter(
+            n ->
+                meta.first("twitter:label" + n).filter(l -> LABEL.matcher(l).matches()).isPresent())
+        .flatMap(n -> meta.all("twitter:data" + n).stream())
         .toList();
   }
 
-  private static List<String> marked(Document document, Asides asides, String selector) {
+  private static Stream<Element> elements(Document document, Asides asides, String selector) {
     return document.select(selector).stream()
         .filter(element -> !asides.contain(element))
-        .map(Element::text)
-        .filter(text -> !text.isBlank() && text.length() <= LONGEST)
-        .limit(selector.equals(BY_NAME) ? 1 : 4)
-        .toList();
+        .filter(element -> !element.text().isBlank() && element.text().length() <= LONGEST);
+  }
+
+  /** The first, and those that stand with it. */
+  private static List<String> marked(Document document, Asides asides, String selector) {
+    List<Element> all = elements(document, asides, selector).limit(MOST_AUTHORS).toList();
+    return all.stream().filter(element -> isNear(element, all.get(0))).map(Element::text).toList();
+  }
+
+  private static boolean isNear(Element element, Element first) {
+    Element around = first;
+    for (int level = 0; level < MOST_AUTHORS && around.parent() != null; level++) {
+      around = around.parent();
+    }
+    return element.parents().contains(around);
+  }
+
+  private static Stream<String> texts(Document document, Asides asides, String selector) {
+    return elements(document, asides, selector).limit(MOST_TRIED).map(Element::text);
+  }
+
+  /** The first that is a name by its shape; else the first of all. */
+  private static List<String> firstOf(Stream<String> texts) {
+    List<List<String>> all =
+        texts
+            .map(text -> AuthorNames.cleaned(List.of(text)))
+            .filter(names -> !names.isEmpty())
+            .toList();
+    return all.stream()
+        .filter(names -> names.stream().allMatch(Bylines::isName))
+        .findFirst()
+        .or(() -> all.stream().findFirst())
+        .orElse(List.of());
   }
 
   /** A line of its own that begins as bylines do. */
   private static List<String> written(Document document, Asides asides) {
-    return document.select("p, span, div, li, small, em, strong, b, i, h5, h6").stream()
+    return document.select("p, span, div, li, small, em, strong, b, i, h5, h6, td, font").stream()
         .filter(PageAuthors::isLine)
-        .filter(element -> !Bylines.ofLine(element.text()).isEmpty() && !asides.contain(element))
-        .map(element -> Bylines.ofLine(element.text()))
+        .filter(element -> !Bylines.ofStamp(element.text()).isEmpty() && !asides.contain(element))
+        .map(element -> AuthorNames.cleaned(Bylines.ofStamp(element.text())))
+        .filter(names -> !names.isEmpty())
         .findFirst()
         .orElse(List.of());
   }
@@ -98,5 +177,27 @@ final class PageAuthors {
     return element.childNodeSize() <= MOST_PARTS
         && element.children().stream().allMatch(child -> child.childrenSize() == 0)
         && element.ownText().length() <= LONGEST;
+  }
+
+  /** What a page tells its counters. */
+  private static List<String> inScripts(Document document) {
+    return document.select("script").stream()
+        .map(Element::data)
+        .map(data -> data.substring(0, Math.min(data.length(), LONGEST_SCRIPT)))
+        .flatMap(data -> IN_SCRIPT.matcher(data).results())
+        .map(match -> AuthorNames.cleaned(List.of(match.group(1))))
+        .filter(names -> !names.isEmpty() && names.stream().allMatch(Bylines::isName))
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** Whom all links to an author name, wherever they stand. */
+  private static List<String> onlyOne(Document document) {
+    Set<String> names =
+        document.select("a[rel~=\\bauthor\\b]").stream()
+            .flatMap(link -> AuthorNames.cleaned(List.of(link.text())).stream())
+            .filter(name -> !name.toLowerCase(Locale.ROOT).contains("google"))
+            .collect(Collectors.toSet());
+    return names.size() == 1 ? List.copyOf(names) : List.of();
   }
 }

@@ -47,7 +47,33 @@ final class PageTimes {
     "release_date",
     "shareaholic:article_published_time",
     "created",
-    "vr:published_time"
+    "vr:published_time",
+    "article:published",
+    "article.created",
+    "article:create_at",
+    "article:publicationdate",
+    "article-publication-date",
+    "og:pubdate",
+    "og:publish_date",
+    "og:article:publish_date",
+    "dateposted",
+    "datepublication",
+    "publicationdate",
+    "publisheddate",
+    "published",
+    "pdate",
+    "rbpubdate",
+    "analyticsattributes.articledate",
+    "lp.article:published_time",
+    "dc.date.published",
+    "dcterms.available",
+    "dcsext.articlefirstpublished",
+    "releasedate",
+    "issued",
+    "displaydate",
+    "originalpublishdate",
+    "sis-pub-date",
+    "citation_date_published"
   };
 
   /** They say neither published nor changed; many systems put the last change there. */
@@ -68,7 +94,15 @@ final class PageTimes {
     "revised",
     "modified",
     "date.modified",
-    "shareaholic:article_modified_time"
+    "shareaholic:article_modified_time",
+    "article:modified",
+    "article.updated",
+    "dateupdate",
+    "dateupdated",
+    "updated",
+    "utime",
+    "lp.article:modified_time",
+    "vr:modified_time"
   };
   private static final String TIME_ELEMENTS =
       "[itemprop=datePublished], time[pubdate], time.published, time.entry-date, abbr.published, time[datetime]";
@@ -168,7 +202,10 @@ final class PageTimes {
   }
 
   private Optional<SourceTime> metaTime(String... names) {
-    return first(Stream.of(names).flatMap(name -> meta.all(name).stream()));
+    return Stream.of(names)
+        .flatMap(name -> meta.all(name).stream())
+        .flatMap(value -> DateHints.lenient(value).stream())
+        .findFirst();
   }
 
   private Optional<Stated<SourceTime>> lastChanged() {

@@ -32,6 +32,8 @@ final class PageTitle {
   private static final int LONG_WORD = 4;
   private static final int MOST_HEADINGS = 200;
 
+  private final Document document;
+  private final Asides asides;
   private final List<Element> headings;
   private final Optional<String> tag;
   private final Optional<String> given;
@@ -40,6 +42,8 @@ final class PageTitle {
 
   private PageTitle(Document document, Asides asides, Meta meta, JsonLd data, SiteNames site) {
     this.site = site;
+    this.document = document;
+    this.asides = asides;
     this.headings =
         document.select("h1, h2, h3, .entry-title, .post-title, [itemprop=headline]").stream()
             .limit(MOST_HEADINGS)
@@ -88,6 +92,8 @@ final class PageTitle {
             () ->
                 first("[class*=title], [class*=headline], [class*=name]")
                     .or(() -> first("h2"))
+                    .or(() -> first("h3"))
+                    .or(this::small)
                     .map(Stated.in(Origin.HEADING)));
   }
 
@@ -189,6 +195,15 @@ final class PageTitle {
   /** One word less is enough where the page declares no headline. */
   private int words() {
     return headline.isPresent() ? WORDS : WORDS - 1;
+  }
+
+  /** A page without any larger heading has its headline in the first small one. */
+  private Optional<String> small() {
+    return document.select("h4, h5, h6").stream()
+        .filter(this::isHeadline)
+        .filter(heading -> text(heading).split(" ").length >= WORDS && !asides.contain(heading))
+        .map(PageTitle::text)
+        .findFirst();
   }
 
   private Optional<String> first(String selector) {

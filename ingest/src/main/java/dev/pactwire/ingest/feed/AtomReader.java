@@ -11,6 +11,7 @@ import dev.pactwire.ingest.text.PlainText;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -89,18 +90,26 @@ final class AtomReader {
 
   /** The page; without one, a link of no known relation. */
   private static Optional<String> link(Element parent, Optional<URI> base) {
-    return own(parent, "link")
-        .filter(AtomReader::isAlternate)
-        .flatMap(link -> href(link, base).stream())
-        .findFirst();
+    return page(own(parent, "link"), base);
   }
 
   /** The atom:link to the page, of an entry in another vocabulary. */
   static Optional<String> alternate(Element parent, Optional<URI> base) {
-    return Xml.children(parent, ATOM, "link")
+    return page(Xml.children(parent, ATOM, "link"), base);
+  }
+
+  /** Of several forms of a page the one for browsers. */
+  private static Optional<String> page(Stream<Element> links, Optional<URI> base) {
+    return links
         .filter(AtomReader::isAlternate)
+        .sorted(Comparator.comparing(AtomReader::isOtherForm))
         .flatMap(link -> href(link, base).stream())
         .findFirst();
+  }
+
+  private static boolean isOtherForm(Element link) {
+    String type = link.attr("type").strip().toLowerCase(Locale.ROOT);
+    return !type.isEmpty() && !type.contains("html");
   }
 
   private static boolean isAlternate(Element link) {
@@ -145,7 +154,7 @@ final class AtomReader {
         .contains(Xml.localName(parent).toLowerCase(Locale.ROOT));
   }
 
-  private static String name(Element person) {
+  static String name(Element person) {
     return Stream.of("name", "email", "uri", "url")
         .flatMap(part -> own(person, part))
         .map(part -> PlainText.headline(part.wholeText()))

@@ -3,6 +3,7 @@ package dev.pactwire.ingest.feed;
 import dev.pactwire.ingest.text.Links;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -33,9 +34,17 @@ final class Enclosures {
     return Optional.of(
         new Enclosure(
             Links.resolve(base, element.attr(url)),
-            Optional.of(element.attr("type").strip()).filter(type -> !type.isEmpty()),
+            type(element),
             size.strip().matches("\\d{1,15}")
                 ? OptionalLong.of(Long.parseLong(size.strip()))
                 : OptionalLong.empty()));
+  }
+
+  /** Media RSS may name no type but the medium: {@code image}, {@code video}. */
+  private static Optional<String> type(Element element) {
+    String medium = element.attr("medium").strip().toLowerCase(Locale.ROOT);
+    return Optional.of(element.attr("type").strip())
+        .filter(type -> !type.isEmpty())
+        .or(() -> Optional.of(medium + "/*").filter(any -> medium.matches("image|audio|video")));
   }
 }

@@ -10,6 +10,7 @@ public record FeedFormat(Family family, String version) {
   public enum Family {
     RSS,
     RDF,
+    CDF,
     ATOM,
     JSON,
     SITEMAP,
@@ -22,6 +23,7 @@ public record FeedFormat(Family family, String version) {
     String name =
         switch (family) {
           case RSS, RDF -> "rss";
+          case CDF -> "cdf";
           case ATOM -> "atom";
           case JSON -> "json";
           case SITEMAP -> "sitemap";

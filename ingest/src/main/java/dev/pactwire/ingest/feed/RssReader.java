@@ -54,9 +54,11 @@ final class RssReader {
             AtomReader.hubs(channel, Xml.base(channel, document)),
             skipHours(channel));
     List<Entry> entries =
-        Stream.concat(
+        Stream.of(
                 Xml.children(channel, CORE, "item"),
-                channel.equals(root) ? Stream.empty() : Xml.children(root, CORE, "item"))
+                Xml.children(channel, CORE, "items").flatMap(e -> Xml.children(e, CORE, "item")),
+                channel.equals(root) ? Stream.<Element>empty() : Xml.children(root, CORE, "item"))
+            .flatMap(items -> items)
             .limit(FeedParser.MAX_ENTRIES)
             .map(item -> entry(item, document, language))
             .toList();
@@ -85,7 +87,7 @@ final class RssReader {
         full,
         authors(item),
         published(item),
-        time(item, DUBLIN_CORE, "modified").or(() -> time(item, ATOM, "updated")),
+        updated(item),
         categories(item),
         Enclosures.ofRss(item, Xml.base(item, document)),
         text(item, DUBLIN_CORE, "language").or(() -> language));
@@ -107,20 +109,31 @@ final class RssReader {
 
   private static Optional<String> id(Element item) {
     return text(item, CORE, "guid")
-        .or(() -> Optional.of(item.attr("rdf:about").strip()).filter(about -> !about.isEmpty()))
+        .or(() -> about(item))
         .or(() -> text(item, DUBLIN_CORE, "identifier"))
         .or(() -> text(item, ATOM, "id"));
   }
 
+  /** The name of an item of RDF, whatever its vocabulary is called. */
+  private static Optional<String> about(Element item) {
+    return item.attributes().asList().stream()
+        .filter(attribute -> attribute.getKey().matches("(?i)(?:\\w+:)?about"))
+        .map(attribute -> attribute.getValue().strip())
+        .filter(about -> !about.isEmpty())
+        .findFirst();
+  }
+
   /** Of several links the last counts, as in the other readers of RSS. */
   private static Optional<String> link(Element parent, Optional<URI> document) {
-    Optional<URI> base = Xml.base(parent, document);
     return Xml.children(parent, CORE, "link")
-        .map(link -> link.wholeText().isBlank() ? link.attr("href") : link.wholeText())
-        .filter(link -> !link.isBlank())
+        .filter(link -> !address(link).isBlank())
         .reduce((earlier, later) -> later)
-        .map(link -> Links.resolve(base, link))
-        .or(() -> AtomReader.alternate(parent, base));
+        .map(link -> Links.resolve(Xml.base(link, document), address(link)))
+        .or(() -> AtomReader.alternate(parent, Xml.base(parent, document)));
+  }
+
+  private static String address(Element link) {
+    return link.wholeText().isBlank() ? link.attr("href") : link.wholeText();
   }
 
   /** A guid is the entry's page unless it says that it is not. */
@@ -136,14 +149,17 @@ final class RssReader {
     return Xml.firstMarkup(any(item, "description", CORE, DUBLIN_CORE))
         .or(() -> Xml.firstMarkup(any(item, "summary", ITUNES, ATOM)))
         .or(() -> Xml.firstMarkup(any(item, "subtitle", ITUNES)))
-        .or(() -> Xml.firstMarkup(any(item, "abstract", CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "abstract", CORE, DUBLIN_CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "summary", CORE)))
         .or(() -> Xml.firstMarkup(any(item, "description", MEDIA)));
   }
 
   private static Optional<String> fullText(Element item) {
     return Xml.firstMarkup(Xml.children(item, CONTENT, "encoded"))
         .or(() -> Xml.firstMarkup(any(item, "body", XHTML, CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "fullitem", CORE)))
         .or(() -> Xml.firstMarkup(any(item, "fulltext", CORE)))
+        .or(() -> Xml.firstMarkup(any(item, "content", CORE)))
         .or(
             () ->
                 Xml.child(item, ATOM, "content")
@@ -161,16 +177,29 @@ final class RssReader {
                 Xml.children(item, DUBLIN_CORE, "author"))));
     choices.add(AtomReader.people(item, "author"));
     choices.add(names(Xml.children(item, ITUNES, "author")));
+    choices.add(
+        names(
+            Xml.children(item, MEDIA, "credit")
+                .filter(credit -> credit.attr("role").strip().equalsIgnoreCase("author"))));
     return choices.stream().filter(names -> !names.isEmpty()).findFirst().orElse(List.of());
   }
 
   private static List<String> names(Stream<Element> elements) {
-    return elements
-        .map(Xml::markup)
-        .map(Persons::name)
-        .filter(name -> !name.isEmpty())
-        .distinct()
-        .toList();
+    return elements.map(RssReader::name).filter(name -> !name.isEmpty()).distinct().toList();
+  }
+
+  /** Some write a person as Atom does. */
+  private static String name(Element person) {
+    return person.childrenSize() > 0 ? AtomReader.name(person) : Persons.name(Xml.markup(person));
+  }
+
+  /** A date of Dublin Core says neither; beside a date of publication it is the later one. */
+  private static Optional<SourceTime> updated(Element item) {
+    return time(item, DUBLIN_CORE, "modified")
+        .or(() -> time(item, ATOM, "updated"))
+        .or(() -> time(item, DUBLIN_CORE, "date"))
+        .or(() -> time(item, CORE, "updated"))
+        .or(() -> time(item, CORE, "lastBuildDate"));
   }
 
   private static Optional<SourceTime> published(Element item) {
@@ -178,7 +207,9 @@ final class RssReader {
         .or(() -> time(item, DUBLIN_CORE, "date"))
         .or(() -> time(item, DUBLIN_CORE, "issued"))
         .or(() -> time(item, DUBLIN_CORE, "created"))
-        .or(() -> time(item, ATOM, "published"));
+        .or(() -> time(item, ATOM, "published"))
+        .or(() -> time(item, CORE, "published"))
+        .or(() -> time(item, CORE, "date"));
   }
 
   private static List<String> categories(Element item) {
@@ -187,10 +218,11 @@ final class RssReader {
             .map(c -> c.hasAttr("term") ? c.attr("term") : Xml.markup(c));
     Stream<String> subjects = Xml.children(item, DUBLIN_CORE, "subject").map(Xml::markup);
     Stream<String> keywords =
-        Xml.children(item, ITUNES, "keywords")
+        any(item, "keywords", ITUNES, MEDIA)
             .map(Xml::markup)
             .flatMap(line -> Stream.of(line.split(",")));
-    return Stream.of(own, subjects, keywords)
+    Stream<String> shelves = Xml.children(item, ITUNES, "category").map(c -> c.attr("text"));
+    return Stream.of(own, subjects, keywords, shelves)
         .flatMap(terms -> terms)
         .map(PlainText::headline)
         .filter(term -> !term.isEmpty())

@@ -33,13 +33,17 @@ final class Xml {
    * By a telling part of the namespace name: feeds write them with and without www, slash and year.
    */
   private static final Map<String, Vocabulary> BY_NAMESPACE =
-      Map.of(
-          "/atom", Vocabulary.ATOM,
-          "purl.org/dc/", Vocabulary.DUBLIN_CORE,
-          "purl.org/rss/1.0/modules/content", Vocabulary.CONTENT,
-          "itunes", Vocabulary.ITUNES,
-          "search.yahoo.com/mrss", Vocabulary.MEDIA,
-          "/xhtml", Vocabulary.XHTML);
+      Map.ofEntries(
+          Map.entry("/atom", Vocabulary.ATOM),
+          Map.entry("purl.org/echo", Vocabulary.ATOM),
+          Map.entry("purl.org/pie", Vocabulary.ATOM),
+          Map.entry("purl.org/dc/", Vocabulary.DUBLIN_CORE),
+          Map.entry("purl.org/rss/1.0/modules/content", Vocabulary.CONTENT),
+          Map.entry("itunes", Vocabulary.ITUNES),
+          Map.entry("/podcast-1.0.dtd", Vocabulary.ITUNES),
+          Map.entry("google.com/schemas/play-podcasts", Vocabulary.ITUNES),
+          Map.entry("search.yahoo.com/mrss", Vocabulary.MEDIA),
+          Map.entry("/xhtml", Vocabulary.XHTML));
 
   /** For prefixes that the feed forgot to bind. */
   private static final Map<String, Vocabulary> BY_PREFIX =
@@ -49,6 +53,7 @@ final class Xml {
           "a10", Vocabulary.ATOM,
           "dc", Vocabulary.DUBLIN_CORE,
           "dcterms", Vocabulary.DUBLIN_CORE,
+          "rss", Vocabulary.CORE,
           "content", Vocabulary.CONTENT,
           "itunes", Vocabulary.ITUNES,
           "media", Vocabulary.MEDIA,
@@ -66,10 +71,12 @@ final class Xml {
   static Vocabulary vocabulary(Element element) {
     String name = element.tagName();
     int colon = name.indexOf(':');
-    String prefix = colon < 0 ? "" : name.substring(0, colon).toLowerCase(Locale.ROOT);
+    String prefix = colon < 0 ? "" : name.substring(0, colon);
     String namespace = namespace(element, prefix);
     if (namespace.isEmpty()) {
-      return prefix.isEmpty() ? Vocabulary.CORE : BY_PREFIX.getOrDefault(prefix, Vocabulary.OTHER);
+      return prefix.isEmpty()
+          ? Vocabulary.CORE
+          : BY_PREFIX.getOrDefault(prefix.toLowerCase(Locale.ROOT), Vocabulary.OTHER);
     }
     String folded = namespace.toLowerCase(Locale.ROOT);
     return BY_NAMESPACE.entrySet().stream()
@@ -80,9 +87,11 @@ final class Xml {
   }
 
   private static boolean isRss(String namespace) {
-    return namespace.contains("purl.org/rss/1.0")
+    return namespace.contains("purl.org/rss/1.0") && !namespace.contains("/modules/")
+        || namespace.contains("purl.org/net/rss1.1")
         || namespace.contains("netscape.com/rdf/simple")
-        || namespace.contains("backend.userland.com/rss");
+        || namespace.contains("backend.userland.com/rss")
+        || namespace.contains("law.harvard.edu/");
   }
 
   private static String namespace(Element element, String prefix) {

@@ -23,6 +23,9 @@ final class XmlFeedReader {
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ENTRY_TAG =
+      Pattern.compile("<(/?)(?:[\\w-]+:)?(?:item|entry)[\\s/>]", Pattern.CASE_INSENSITIVE);
+
   private XmlFeedReader() {}
 
   static ParsedFeed read(String text, Optional<URI> base) {
@@ -46,7 +49,7 @@ final class XmlFeedReader {
       }
       switch (Xml.localName(root).toLowerCase(Locale.ROOT)) {
         case "rss", "rdf", "channel" -> {
-          return RssReader.read(root, base);
+          return CdfReader.is(root) ? CdfReader.read(root, base) : RssReader.read(root, base);
         }
         case "feed" -> {
           return AtomReader.readFeed(root, base);
@@ -100,14 +103,30 @@ final class XmlFeedReader {
     return feeds.isEmpty() ? "" : "; it names " + String.join(", ", feeds);
   }
 
-  /** A root without an end tag: the connection or the publisher's program broke off. */
+  /**
+   * A root without an end tag: the connection or the publisher's program broke off. If it did so
+   * behind an entry, all that is there is whole; some programs end with a message of theirs.
+   */
   private static boolean isCutOff(Element root, String text) {
+    return !isClosed(root, text) && !endsBehindEntry(text);
+  }
+
+  private static boolean endsBehindEntry(String text) {
+    Matcher tag = ENTRY_TAG.matcher(text);
+    boolean behind = false;
+    while (tag.find()) {
+      behind = !tag.group(1).isEmpty();
+    }
+    return behind;
+  }
+
+  private static boolean isClosed(Element root, String text) {
     String end = "</" + root.tagName();
     int at = text.length() - end.length();
     while (at >= 0 && !text.regionMatches(true, at, end, 0, end.length())) {
       at--;
     }
-    return root.childNodeSize() > 0 && at < 0;
+    return root.childNodeSize() == 0 || at >= 0;
   }
 
   /** Where the first element starts; a DOCTYPE behind it is only text. */

@@ -4,18 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Bytes to characters. Declarations lie more often than bytes do, so the order is: byte-order mark,
- * the shape of UTF-16, strict UTF-8, the charset of the transport, the charset declared in the
- * document, Windows-1252. A stateful 7-bit encoding (ISO-2022) is valid UTF-8 too and is believed
- * before it. Never fails: what cannot be decoded becomes U+FFFD.
+ * the shape of UTF-16 and of EBCDIC, strict UTF-8, the charset of the transport, the charset
+ * declared in the document, what the bytes look like, Windows-1252. A stateful 7-bit encoding
+ * (ISO-2022) is valid UTF-8 too and is believed before it. Never fails: what cannot be decoded
+ * becomes U+FFFD and is counted.
  */
 public final class Decoder {
 
@@ -23,7 +21,16 @@ public final class Decoder {
   private static final Pattern DECLARED =
       Pattern.compile(
           "(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
-  private static final Charset FALLBACK = Charset.forName("windows-1252");
+  private static final Charset EBCDIC = Charset.forName("IBM037");
+
+  /**
+   * A decoded document.
+   *
+   * @param text its characters, without the byte-order mark
+   * @param charset what it was read as
+   * @param broken how many sequences could not be decoded; each is a U+FFFD in the text
+   */
+  public record Decoded(String text, Charset charset, int broken) {}
 
   private Decoder() {}
 
@@ -35,20 +42,45 @@ public final class Decoder {
    *     Content-Type
    */
   public static String decode(byte[] bytes, Optional<String> transport) {
+    return read(bytes, transport).text();
+  }
+
+  /** As {@link #decode}, and tells how it was read. */
+  public static Decoded read(byte[] bytes, Optional<String> transport) {
     Charset marked = byOrderMark(bytes);
     if (marked != null) {
-      String text = new String(bytes, marked);
-      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+      return decoded(bytes, marked);
     }
-    Optional<Charset> named = transport.flatMap(Decoder::charset).or(() -> declared(bytes));
+    if (starts(bytes, 0x4C, 0x6F, 0xA7, 0x94)) {
+      return decoded(bytes, declared(bytes, EBCDIC).filter(Decoder::isOneByte).orElse(EBCDIC));
+    }
+    Optional<Charset> named =
+        transport.flatMap(Charsets::named).or(() -> declared(bytes, StandardCharsets.ISO_8859_1));
     if (named.isPresent()
-        && named.get().name().startsWith("ISO-2022")
+        && named.get().name().contains("ISO-2022")
         && contains(bytes, (byte) 0x1b)) {
-      return new String(bytes, named.get());
+      return decoded(bytes, named.get());
     }
     return strictUtf8(bytes)
+        .map(text -> new Decoded(text, StandardCharsets.UTF_8, 0))
         .orElseGet(
-            () -> new String(bytes, named.filter(Decoder::notUtf8).orElse(nearest(bytes, named))));
+            () ->
+                decoded(
+                    bytes, named.filter(Decoder::notUtf8).orElseGet(() -> nearest(bytes, named))));
+  }
+
+  private static Decoded decoded(byte[] bytes, Charset charset) {
+    String text = new String(bytes, charset);
+    int broken = 0;
+    for (int i = text.indexOf('\uFFFD'); i >= 0; i = text.indexOf('\uFFFD', i + 1)) {
+      broken++;
+    }
+    return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, charset, broken);
+  }
+
+  /** EBCDIC has many pages of one byte a character; only such a page can be declared in it. */
+  private static boolean isOneByte(Charset charset) {
+    return charset.canEncode() && "<?".getBytes(charset)[0] == 0x4C;
   }
 
   private static Charset byOrderMark(byte[] b) {
@@ -82,34 +114,28 @@ public final class Decoder {
   }
 
   /**
-   * Said to be UTF-8 and nearly so: keep it, with its few broken bytes replaced. Else an old
-   * Windows page.
+   * Said to be UTF-8 and nearly so: keep it, with its few broken bytes replaced. Else what it looks
+   * like, or an old Windows page.
    */
   private static Charset nearest(byte[] bytes, Optional<Charset> named) {
-    if (named.isEmpty()) {
-      return FALLBACK;
+    if (named.isPresent()) {
+      long broken =
+          new String(bytes, StandardCharsets.UTF_8).chars().filter(c -> c == 0xFFFD).count();
+      if (broken <= 20 + bytes.length / 1000) {
+        return StandardCharsets.UTF_8;
+      }
     }
-    long broken =
-        new String(bytes, StandardCharsets.UTF_8).chars().filter(c -> c == 0xFFFD).count();
-    return broken <= 20 + bytes.length / 1000 ? StandardCharsets.UTF_8 : FALLBACK;
+    return CharsetGuess.of(bytes).orElse(Charsets.FALLBACK);
   }
 
-  private static Optional<Charset> declared(byte[] bytes) {
-    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1);
-    Matcher matcher = DECLARED.matcher(head);
-    return matcher.find() ? charset(matcher.group(1)) : Optional.empty();
-  }
-
-  /** As browsers do, Latin-1 and ASCII are read as Windows-1252, of which they are parts. */
-  private static Optional<Charset> charset(String name) {
-    try {
-      Charset charset = Charset.forName(name.strip());
-      boolean latin =
-          charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
-      return Optional.of(latin ? FALLBACK : charset);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
-      return Optional.empty();
-    }
+  /** The first charset named in the head of the document that is one. */
+  private static Optional<Charset> declared(byte[] bytes, Charset reading) {
+    String head = new String(bytes, 0, Math.min(bytes.length, HEAD), reading);
+    return DECLARED
+        .matcher(head)
+        .results()
+        .flatMap(match -> Charsets.named(match.group(1)).stream())
+        .findFirst();
   }
 
   private static boolean notUtf8(Charset charset) {

@@ -94,7 +94,6 @@ public final class TimeParser {
       Pattern.compile("(오전|오후)\\s*(\\d{1,2}:\\d{2}(?::\\d{2})?)$");
 
   private static final Pattern SLASHED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})(.*)");
-  private static final Pattern PARTIAL = Pattern.compile("(\\d{4})(?:-(\\d{2}))?");
 
   private TimeParser() {}
 
@@ -124,16 +123,11 @@ public final class TimeParser {
   }
 
   /**
-   * As {@link #parse}, and also the W3C profile's {@code 2003} and {@code 2003-12}, which name
-   * their first day.
+   * As {@link #parse}, and also the shorter forms of {@link PartialDates}. Only for elements that
+   * hold a date and nothing else: in a page such numbers are anything.
    */
   public static Optional<SourceTime> parseOrPartial(String text) {
-    Matcher partial = PARTIAL.matcher(text.strip());
-    if (!partial.matches()) {
-      return parse(text);
-    }
-    String month = partial.group(2) == null ? "1" : partial.group(2);
-    return valid(m -> SourceTime.of(date(m.group(1), month, "1")), partial);
+    return PartialDates.parse(text.strip()).or(() -> parse(text));
   }
 
   private static Optional<SourceTime> build(Matcher m, Form form) {

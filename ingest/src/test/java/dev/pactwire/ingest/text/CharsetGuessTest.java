@@ -1,0 +1,53 @@
+package dev.pactwire.ingest.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CharsetGuessTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "windows-1252 | Die Größe der Häfen überrascht viele Gäste, sagte der Bürgermeister am Dienstag",
+        "windows-1252 | L’été dernier, le président a été élu à la tête de l’assemblée générale",
+        "windows-1252 | El niño comió en la última estación del año, según informó la policía",
+        "windows-1250 | Większość posłów opowiedziała się za ustawą, którą przyjęto w środę",
+        "windows-1250 | Vláda schválila rozpočet, který počítá s nižším schodkem než loni",
+        "windows-1254 | Türkiye'nin dışişleri bakanı görüşmelerde ateşkes çağrısı yaptı, ığdır şehrinde",
+        "windows-1251 | Министры обороны встретились в понедельник и обсудили новые меры",
+        "KOI8-R | Министры обороны встретились в понедельник и обсудили новые меры",
+        "ISO-8859-5 | Министры обороны встретились в понедельник и обсудили новые меры",
+        "IBM866 | Министры обороны встретились в понедельник и обсудили новые меры",
+        "windows-1253 | Οι υπουργοί άμυνας συναντήθηκαν τη Δευτέρα και συζήτησαν νέα μέτρα",
+        "windows-1255 | שרי הביטחון נפגשו ביום שני ודנו בצעדים חדשים",
+        "windows-1256 | اجتمع وزراء الدفاع يوم الاثنين وناقشوا إجراءات جديدة",
+        "x-windows-874 | รัฐมนตรีกลาโหมพบกันเมื่อวันจันทร์และหารือเกี่ยวกับมาตรการใหม่",
+        "EUC-JP | 国防大臣は月曜日に会談し、新しい措置について話し合った。",
+        "windows-31j | 国防大臣は月曜日に会談し、新しい措置について話し合った。",
+        "x-windows-949 | 국방장관들은 월요일에 만나 새로운 조치를 논의했다.",
+        "GB18030 | 国防部长星期一举行会晤，讨论了新的措施，并发表联合声明。",
+        "Big5-HKSCS | 國防部長星期一舉行會晤，討論了新的措施，並發表聯合聲明。",
+      })
+  void tellsTheCharsetOfASentenceByItsLetters(String charset, String sentence) {
+    byte[] page = ("<html><body><p>" + sentence + "</p>").getBytes(Charset.forName(charset));
+
+    Decoder.Decoded decoded = Decoder.read(page, Optional.empty());
+
+    assertThat(decoded.text()).contains(sentence);
+    assertThat(decoded.broken()).isZero();
+  }
+
+  @Test
+  void countsWhatCannotBeDecoded() {
+    byte[] page =
+        "<meta charset=utf-8>abc\u00e9 def\u00e9 x".getBytes(Charset.forName("ISO-8859-1"));
+
+    assertThat(Decoder.read(page, Optional.empty()).broken()).isEqualTo(2);
+  }
+}
