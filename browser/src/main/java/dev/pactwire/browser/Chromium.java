@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 /** The Chromium of this machine; none is downloaded. */
 final class Chromium {
+  private static final double START_MS = 120_000;
+
   private Chromium() {}
 
   /** Where it is, if it is there. */
@@ -35,6 +37,8 @@ final class Chromium {
         .launch(
             new LaunchOptions()
                 .setExecutablePath(path().orElseThrow())
-                .setArgs(List.of("--no-sandbox")));
+                .setTimeout(START_MS)
+                // Where little shared memory is given, pages would crash for want of it.
+                .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** {@code pactwire demo} in a JVM of its own, with its page on a free port. */
 final class RunningDemo implements AutoCloseable {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
   private static final Pattern ADDRESSES =
       Pattern.compile("The dashboard is at http://127\\.0\\.0\\.1:(\\d+), Kafka at (\\S+)\\. .*");
   private static final List<String> JVM_OPTIONS =

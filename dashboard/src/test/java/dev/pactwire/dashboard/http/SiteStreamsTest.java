@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class SiteStreamsTest extends SiteFixture {
   @Test
   void aStreamGoesOnBehindTheLastEvent() throws Exception {
@@ -67,7 +67,9 @@ class SiteStreamsTest extends SiteFixture {
         new java.io.BufferedReader(
             new java.io.InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
       while (!lines.contains(last)) {
-        lines.add(reader.readLine());
+        String line = reader.readLine();
+        assertThat(line).as("a line behind %s", lines).isNotNull();
+        lines.add(line);
       }
     }
     return lines;
@@ -122,7 +124,7 @@ class SiteStreamsTest extends SiteFixture {
   }
 
   private static String next(BlockingQueue<String> lines) throws InterruptedException {
-    String line = lines.poll(20, TimeUnit.SECONDS);
+    String line = lines.poll(90, TimeUnit.SECONDS);
     assertThat(line).as("a line in time").isNotNull();
     return line;
   }

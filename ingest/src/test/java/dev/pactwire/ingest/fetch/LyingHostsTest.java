@@ -40,11 +40,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Hosts that lie about where and who they are. */
-@Timeout(60)
+@Timeout(180)
 class LyingHostsTest {
 
-  private static final FetchLimits LIMITS =
-      new FetchLimits(Duration.ofSeconds(3), Duration.ofSeconds(1), 1 << 20, 5);
   private static final String SECRET = "changeit";
 
   @TempDir private Path folder;
@@ -60,7 +58,7 @@ class LyingHostsTest {
     try (FeedServer server = FeedServer.start();
         HttpFetcher fetcher =
             new HttpFetcher(
-                LIMITS,
+                TestLimits.PATIENT,
                 AllowedHosts.of(Set.of()),
                 Clock.systemUTC(),
                 usual -> usual.dns(rebinding))) {
@@ -97,7 +95,7 @@ class LyingHostsTest {
         SSLServerSocket server = listening(keys);
         HttpFetcher fetcher =
             new HttpFetcher(
-                LIMITS, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC(), trusting(keys))) {
+                TestLimits.PATIENT, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC(), trusting(keys))) {
       open.on("/feed", Behaviour.content("text/plain", "secret"));
       answering(
           server,
@@ -153,7 +151,7 @@ class LyingHostsTest {
   private String fetchFrom(Path keys) throws IOException, GeneralSecurityException {
     try (SSLServerSocket server = listening(keys);
         HttpFetcher fetcher =
-            new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
+            new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
       answering(server, "HTTP/1.1 200 OK\r\n\r\nsecret");
       URI url = URI.create("https://localhost:" + server.getLocalPort() + "/feed");
       FetchOutcome outcome = fetcher.fetch(url, Validators.NONE);

@@ -2,7 +2,7 @@ package dev.pactwire.ingest.polite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(180)
 class PoliteFetcherTest {
 
   /** A clock that the pauses of the fetcher move on. */
@@ -54,7 +54,7 @@ class PoliteFetcherTest {
   private final PoliteFetcher fetcher =
       new PoliteFetcher(
           new HttpFetcher(
-              new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+              TestLimits.PATIENT,
               (url, home) -> true,
               clock),
           "Pactwire",

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The push endpoint without a token, and the pages that a browser of this machine may show. */
-@Timeout(60)
+@Timeout(180)
 class OpenPushTest {
 
   private static final String ARTICLE = "{\"id\":\"1\",\"title\":\"T\",\"text\":\"Some text.\"}";

@@ -3,7 +3,7 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.sources.FeedDefinition;
@@ -13,7 +13,6 @@ import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -27,14 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What hubs bring while its feed is polled, or is not ours any more. */
-@Timeout(90)
+@Timeout(180)
 class AnnouncedFeedTest {
 
   private final FeedServer server = FeedServer.start();
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
       new HttpFetcher(
-          new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 1 << 20, 5),
+          TestLimits.PATIENT,
           AllowedHosts.of(Set.of("127.0.0.1")),
           Clock.systemUTC());
   private final CountDownLatch reached = new CountDownLatch(1);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.sources.FeedDefinition;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
+@Timeout(180)
 class FeedPollerTest {
 
   private static final String RSS = "application/rss+xml";
@@ -42,7 +42,7 @@ class FeedPollerTest {
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
       new HttpFetcher(
-          new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+          TestLimits.PATIENT,
           AllowedHosts.of(Set.of("127.0.0.1")),
           CLOCK);
   private final FeedPoller poller = poller(IngestSettings.defaults(), report -> {});
@@ -188,7 +188,7 @@ class FeedPollerTest {
     FeedDefinition stranger =
         FeedDefinition.of("feed", URI.create("http://localhost:" + server.port() + "/feed"));
     AllowedHosts both = AllowedHosts.of(Set.of("127.0.0.1", "localhost"));
-    try (HttpFetcher open = new HttpFetcher(FetchLimits.defaults(), both, CLOCK);
+    try (HttpFetcher open = new HttpFetcher(TestLimits.PATIENT, both, CLOCK);
         FeedPoller strict =
             new FeedPoller(
                 open, sink, IngestSettings.defaults(), CLOCK, () -> new Random(1), report -> {})) {
@@ -327,8 +327,16 @@ class FeedPollerTest {
 
   @Test
   void oneBrokenFeedDoesNotHinderTheOthers() throws InterruptedException {
-    server.on("/good", Behaviour.content(RSS, rss(item("1", "First", LONG))));
-    server.on("/silent", Behaviour.silent());
+    // Given a feed that says nothing until another one has been read, and then hangs up
+    CountDownLatch read = new CountDownLatch(1);
+    Behaviour good = Behaviour.content(RSS, rss(item("1", "First", LONG)));
+    server.on("/silent", (request, out) -> read.await());
+    server.on(
+        "/good",
+        (request, out) -> {
+          good.answer(request, out);
+          read.countDown();
+        });
 
     List<PollReport> reports =
         poller.pollOnce(List.of(feed("/silent"), feed("/nowhere"), feed("/good")));
@@ -348,7 +356,7 @@ class FeedPollerTest {
         poller(new IngestSettings(quick, 2, 100, 10, 0), report -> polls.countDown())) {
       again.start(List.of(feed("/feed")));
 
-      assertThat(polls.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(polls.await(90, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(sink.articles).hasSize(1);
   }
@@ -385,7 +393,7 @@ class FeedPollerTest {
       free.countDown();
 
       // Then it is polled as often as any other
-      assertThat(last.await(50, TimeUnit.SECONDS)).isTrue();
+      assertThat(last.await(90, TimeUnit.SECONDS)).isTrue();
       assertThat(polled).containsExactly("busy", "feed", "last");
     }
   }
@@ -410,7 +418,7 @@ class FeedPollerTest {
       again.start(List.of(feed("/feed")));
 
       // Then it is polled again
-      assertThat(polls.await(50, TimeUnit.SECONDS)).isTrue();
+      assertThat(polls.await(90, TimeUnit.SECONDS)).isTrue();
     }
   }
 

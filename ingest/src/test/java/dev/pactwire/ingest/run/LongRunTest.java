@@ -3,7 +3,7 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What only shows over hours, days and weeks, with a clock that is moved by hand. */
-@Timeout(60)
+@Timeout(180)
 class LongRunTest {
 
   private static final String TEXT =
@@ -64,7 +64,7 @@ class LongRunTest {
   private final List<URI> moves = new ArrayList<>();
   private final HttpFetcher fetcher =
       new HttpFetcher(
-          new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+          TestLimits.PATIENT,
           AllowedHosts.of(Set.of("127.0.0.1")),
           clock);
   private final FeedPoller poller =

@@ -3,7 +3,7 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
@@ -14,7 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A feed whose address is an index of sitemaps. */
-@Timeout(60)
+@Timeout(180)
 class SitemapIndexTest {
 
   private static final String XML = "application/xml";
@@ -37,7 +36,7 @@ class SitemapIndexTest {
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
       new HttpFetcher(
-          new FetchLimits(Duration.ofSeconds(2), Duration.ofSeconds(1), 1 << 20, 5),
+          TestLimits.PATIENT,
           AllowedHosts.of(Set.of("127.0.0.1")),
           CLOCK);
   private final FeedPoller poller =

@@ -3,7 +3,7 @@ package dev.pactwire.ingest.websub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.fetch.HttpForms;
 import dev.pactwire.ingest.push.PushServer;
@@ -44,11 +44,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Subscriptions against a real hub on loopback, one that keeps to the rules and one that does not.
  */
-@Timeout(90)
+@Timeout(180)
 class WebSubTest {
-
-  private static final FetchLimits LIMITS =
-      new FetchLimits(Duration.ofSeconds(5), Duration.ofSeconds(2), 1 << 20, 5);
 
   private static final class Hands extends Clock {
     private volatile Instant now = Instant.parse("2026-11-20T12:00:00Z");
@@ -105,8 +102,8 @@ class WebSubTest {
   private final FeedServer server = FeedServer.start();
   private final BlockingQueue<PollReport> polls = new LinkedBlockingQueue<>();
   private final HttpFetcher fetcher =
-      new HttpFetcher(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")), clock);
-  private final HttpForms forms = new HttpForms(LIMITS, AllowedHosts.of(Set.of("127.0.0.1")));
+      new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), clock);
+  private final HttpForms forms = new HttpForms(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")));
   private final FeedPoller poller =
       new FeedPoller(
           fetcher, sink, IngestSettings.defaults(), clock, () -> new Random(1), polls::add);
@@ -301,7 +298,7 @@ class WebSubTest {
 
   @Test
   void aHubInAPrivateNetworkIsNotAskedUnlessAllowed() throws Exception {
-    try (HttpForms strict = new HttpForms(LIMITS, AllowedHosts.of(Set.of()))) {
+    try (HttpForms strict = new HttpForms(TestLimits.PATIENT, AllowedHosts.of(Set.of()))) {
       Map<String, String> form = Map.of("hub.mode", "subscribe");
       assertThat(strict.post(hub.url(), server.url("/feed"), form)).isPresent();
       assertThat(forms.post(hub.url(), URI.create("https://news.example/feed"), form)).isPresent();
