@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(400)
+@Timeout(600)
 class DemoIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 

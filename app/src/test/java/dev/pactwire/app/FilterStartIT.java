@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A filter starts fast because it loads only what it needs. */
-@Timeout(200)
+@Timeout(400)
 class FilterStartIT {
   @TempDir private Path folder;
 
@@ -34,7 +34,7 @@ class FilterStartIT {
             "{\"id\":\"1\",\"title\":\"NATO summit\",\"text\":\"It opened in Vilnius.\"}\n"
                 .getBytes(StandardCharsets.UTF_8));
       }
-      int code = filter.awaitExit(Duration.ofMinutes(2));
+      int code = filter.awaitExit(Duration.ofMinutes(4));
 
       // Then
       assertThat(code).isZero();

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Each part alone against a broker, and what each says when it cannot work. */
-@Timeout(400)
+@Timeout(600)
 class PartsIT {
-  private static final Duration LONG = Duration.ofMinutes(3);
+  private static final Duration LONG = Duration.ofMinutes(4);
   private static final String ARTICLE =
       """
       {"id":"%s","url":"https://example.org/%s","title":"NATO summit","text":"The NATO summit opened in Vilnius with %s."}
@@ -68,7 +68,7 @@ class PartsIT {
               .contains("articles.jsonl", "line 2");
         }
         try (ChildJvm verify =
-            AppProcess.start("verify", "--bootstrap-servers", servers, "--wait", "30s")) {
+            AppProcess.start("verify", "--bootstrap-servers", servers, "--wait", "2m")) {
           assertThat(verify.awaitExit(LONG)).isZero();
           assertThat(verify.output())
               .anyMatch(line -> line.startsWith("  The ledger balances: 2 in = 2 new"));

@@ -106,7 +106,7 @@ public final class ChildJvm implements AutoCloseable {
   /** Ends it as {@code kill -9} does, and waits until it is gone. */
   public void kill() {
     process.toHandle().destroyForcibly();
-    awaitExit(Duration.ofSeconds(20));
+    awaitExit(Duration.ofSeconds(90));
   }
 
   /** Asks it to end, as {@code kill} and Ctrl-C do. */

@@ -16,8 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A real schema registry in a process of its own, which can be stopped and started again at the
@@ -25,13 +23,12 @@ import java.util.regex.Pattern;
  */
 public final class RegistryServer implements AutoCloseable {
 
-  private static final Pattern READY =
-      Pattern.compile("Listening on: http://127\\.0\\.0\\.1:(\\d+)");
+  private static final String READY = "Listening on: http://127.0.0.1:";
 
   private final Path home;
   private final Path data;
   private Process process;
-  private int port;
+  private final int port = FreePort.find();
 
   /**
    * A server that is not started yet.
@@ -51,7 +48,7 @@ public final class RegistryServer implements AutoCloseable {
         .filter(home -> Files.isRegularFile(home.resolve("quarkus-run.jar")));
   }
 
-  /** Starts it, on a free port the first time, and waits until it answers. */
+  /** Starts it, always on the same port, and waits until it answers. */
   public void start() throws IOException {
     String java =
         setting("pactwire.registry.java", "PACTWIRE_REGISTRY_JAVA")
@@ -69,7 +66,7 @@ public final class RegistryServer implements AutoCloseable {
                 "-jar",
                 home.resolve("quarkus-run.jar").toString()));
     process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    port = awaitReady();
+    awaitReady();
   }
 
   /** Its address, with the path of the Confluent API. */
@@ -98,7 +95,7 @@ public final class RegistryServer implements AutoCloseable {
   /** Ends it, so that its content is on disk. */
   public void stop() throws InterruptedException {
     process.destroy();
-    if (!process.waitFor(20, TimeUnit.SECONDS)) {
+    if (!process.waitFor(90, TimeUnit.SECONDS)) {
       throw new AssertionError("The registry server does not end.");
     }
   }
@@ -110,16 +107,15 @@ public final class RegistryServer implements AutoCloseable {
     }
   }
 
-  private int awaitReady() throws IOException {
+  private void awaitReady() throws IOException {
     BufferedReader out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     List<String> seen = new ArrayList<>();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
       seen.add(line);
-      Matcher ready = READY.matcher(line);
-      if (ready.find()) {
+      if (line.contains(READY)) {
         drain(out);
-        return Integer.parseInt(ready.group(1));
+        return;
       }
     }
     throw new AssertionError("The registry server ended: " + String.join("\n", seen));

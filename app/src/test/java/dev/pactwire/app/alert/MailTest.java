@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mails to SMTP servers that behave and to servers that do not. */
-@Timeout(120)
+@Timeout(300)
 class MailTest {
 
   private static final Instant SINCE = Instant.parse("2026-11-22T10:00:00Z");

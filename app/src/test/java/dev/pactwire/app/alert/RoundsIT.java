@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rounds on a real broker, where records are lost and an output stands still. */
-@Timeout(240)
+@Timeout(600)
 class RoundsIT {
 
   private static final Topics TOPICS = new Topics();

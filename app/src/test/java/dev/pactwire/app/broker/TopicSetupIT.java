@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The topic catalogue on a real broker: made where it is missing, left alone where it differs. */
-@Timeout(120)
+@Timeout(400)
 class TopicSetupIT {
 
   @TempDir private static Path folder;
@@ -154,7 +154,7 @@ class TopicSetupIT {
     // Then none fails, and every topic is made exactly once
     List<String> created = new ArrayList<>();
     for (Future<Report> instance : starting) {
-      Report report = instance.get(60, TimeUnit.SECONDS);
+      Report report = instance.get(120, TimeUnit.SECONDS);
       assertThat(report.differences()).isEmpty();
       created.addAll(report.created());
     }
@@ -165,7 +165,7 @@ class TopicSetupIT {
   private static Report ensure(CyclicBarrier start, Collection<Topic<?, ?>> topics)
       throws Exception {
     try (Admin own = connect()) {
-      start.await(30, TimeUnit.SECONDS);
+      start.await(90, TimeUnit.SECONDS);
       return new TopicSetup(own).ensure(topics);
     }
   }

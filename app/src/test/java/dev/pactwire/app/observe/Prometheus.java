@@ -2,9 +2,8 @@ package dev.pactwire.app.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pactwire.testkit.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -38,10 +37,7 @@ final class Prometheus implements AutoCloseable {
 
   /** Starts it with this configuration; data and log go into the folder. */
   static Prometheus start(Path configuration, Path folder) throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePort.find();
     Path log = folder.resolve("prometheus.log");
     Process process =
         new ProcessBuilder(
@@ -87,7 +83,7 @@ final class Prometheus implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

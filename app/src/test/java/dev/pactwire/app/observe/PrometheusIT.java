@@ -27,9 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
  * Prometheus itself reads the figures of the running programs, as ops/prometheus.yml says, and
  * finds every series that the alert rules and the Grafana dashboard name.
  */
-@Timeout(240)
+@Timeout(600)
 class PrometheusIT {
-  private static final Duration LONG = Duration.ofSeconds(90);
+  private static final Duration LONG = Duration.ofSeconds(150);
   private static final Path OPS = Path.of("..", "ops");
   private static final Pattern METRICS = Pattern.compile("Metrics at http://(\\S+)/metrics");
   private static final Pattern PAGE = Pattern.compile("The dashboard is at http://(\\S+)\\. .*");

@@ -13,6 +13,7 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
 import dev.pactwire.schemas.Topics;
+import dev.pactwire.testkit.Seeds;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -47,7 +47,7 @@ class FilterAgreementTest {
   @Test
   void theFilterAndTheTopologyDecideAlike() {
     // Given
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(FilterAgreementTest.class);
     System.out.println("FilterAgreementTest: seed " + seed);
     List<ConsumerRecord<byte[], byte[]>> records = records(seed);
 

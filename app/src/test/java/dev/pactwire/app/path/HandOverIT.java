@@ -15,13 +15,13 @@ import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
 import dev.pactwire.testkit.Articles;
+import dev.pactwire.testkit.Seeds;
 import dev.pactwire.testkit.guarantee.Guarantee;
 import dev.pactwire.testkit.guarantee.Observation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +31,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Work goes from processor to processor, under load, without a trace in what is told. */
-@Timeout(300)
+@Timeout(600)
 class HandOverIT {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
   private LocalPath path;
@@ -53,7 +53,7 @@ class HandOverIT {
   @Tag("fault-17")
   void fromOneProcessorToThreeAndBackToOneUnderLoadChangesNothing() throws Exception {
     // Given
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(HandOverIT.class);
     System.out.println("HandOverIT: seed " + seed);
     List<Incoming> articles = ArticleMix.of(seed, 1_200);
     CompletableFuture<Void> published = path.publisher().publishSteadily(articles, 100);

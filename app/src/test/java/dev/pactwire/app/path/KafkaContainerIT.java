@@ -19,7 +19,7 @@ import org.testcontainers.kafka.KafkaContainer;
 
 /** The whole path against the released broker in a container; left out where no engine runs. */
 @Testcontainers(disabledWithoutDocker = true)
-@Timeout(300)
+@Timeout(600)
 class KafkaContainerIT {
 
   private static final Duration SOON = Duration.ofSeconds(120);

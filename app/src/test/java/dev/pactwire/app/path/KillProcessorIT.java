@@ -8,6 +8,7 @@ import dev.pactwire.processor.ledger.LedgerReport;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.ChildJvm;
+import dev.pactwire.testkit.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,7 @@ class KillProcessorIT {
   @Tag("fault-14")
   void killedAtAnyMomentLosesAndDoublesNothing() throws Exception {
     // Given
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(KillProcessorIT.class);
     System.out.println("KillProcessorIT: seed " + seed);
     Random random = new Random(seed);
     List<Death> deaths = deaths(random);

@@ -7,9 +7,12 @@ import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -19,6 +22,8 @@ import org.apache.kafka.common.config.ConfigResource;
 
 /** A broker of its own for one test, with all topics, and what is needed to publish and look. */
 final class LocalPath implements AutoCloseable {
+
+  private static final Duration SOON = Duration.ofSeconds(90);
 
   private final Topics topics = new Topics();
   private final DataDirectory directory = DataDirectory.temporary();
@@ -81,6 +86,7 @@ final class LocalPath implements AutoCloseable {
   void deleteTopic(String topic) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.deleteTopics(List.of(topic)).all().get();
+      until("the broker knows it no more", () -> !names(admin).contains(topic));
     }
   }
 
@@ -94,13 +100,62 @@ final class LocalPath implements AutoCloseable {
               Map.of(resource, List.of(new AlterConfigOp(bound, AlterConfigOp.OpType.SET))))
           .all()
           .get();
+      until("the broker knows the bound", () -> bound.value().equals(setting(admin, resource)));
     }
   }
 
   void addPartitions(String topic, int total) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total))).all().get();
+      until("the broker knows all", () -> partitions(admin, topic) == total);
     }
+  }
+
+  /** What the controller has decided the broker learns a moment later. */
+  private static void until(String name, Callable<Boolean> known) {
+    Await.until(
+        name,
+        SOON,
+        () -> {
+          try {
+            return known.call();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+
+  /** Names of all topics. */
+  List<String> names() throws ExecutionException, InterruptedException {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
+      return names(admin).stream().sorted().toList();
+    }
+  }
+
+  private static Set<String> names(Admin admin) throws ExecutionException, InterruptedException {
+    return admin.listTopics().names().get();
+  }
+
+  private static String setting(Admin admin, ConfigResource resource)
+      throws ExecutionException, InterruptedException {
+    return admin
+        .describeConfigs(List.of(resource))
+        .all()
+        .get()
+        .get(resource)
+        .get("max.message.bytes")
+        .value();
+  }
+
+  private static int partitions(Admin admin, String topic)
+      throws ExecutionException, InterruptedException {
+    return admin
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .size();
   }
 
   @Override

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The operator's commands against a real broker on which a processor works. */
-@Timeout(300)
+@Timeout(600)
 class OperateIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final byte[] GARBAGE =
       "no article \u001b[31m at all".getBytes(StandardCharsets.UTF_8);
 
@@ -52,7 +52,7 @@ class OperateIT {
     try (NewsProcessor live = path.processor(folder.resolve("state"), Map.of())) {
       // Given an article and a record that is none
       live.start();
-      live.awaitRunning(SOON);
+      assertThat(live.awaitRunning(SOON)).as("%s", live.failure()).isTrue();
       path.publisher()
           .publish(
               List.of(

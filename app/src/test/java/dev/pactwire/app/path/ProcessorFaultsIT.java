@@ -11,6 +11,7 @@ import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
 import dev.pactwire.testkit.ChildJvm;
+import dev.pactwire.testkit.Seeds;
 import dev.pactwire.testkit.guarantee.Observation;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a processor does when it is told to end, is held up, or loses what it stands on. */
-@Timeout(300)
+@Timeout(600)
 class ProcessorFaultsIT {
 
   private static final Duration SOON = Duration.ofSeconds(120);
-  private static final Duration TO_END = Duration.ofSeconds(90);
+  private static final Duration TO_END = Duration.ofSeconds(120);
   private static final int TERMINATED = 128 + 15;
 
   /** Exit code of a JVM with ExitOnOutOfMemoryError. */
@@ -57,7 +57,7 @@ class ProcessorFaultsIT {
   @BeforeEach
   void open() {
     path = new LocalPath();
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(ProcessorFaultsIT.class);
     System.out.println("ProcessorFaultsIT: seed " + seed);
     articles = ArticleMix.of(seed, ARTICLES);
   }
@@ -120,7 +120,7 @@ class ProcessorFaultsIT {
   }
 
   @Test
-  @Timeout(480)
+  @Timeout(600)
   @Tag("fault-6")
   @Tag("fault-53")
   void outOfMemoryItEndsAndOneThatDoesNotPollInTimeIsFencedAndComesBack() throws Exception {
@@ -184,7 +184,7 @@ class ProcessorFaultsIT {
       assertThat(processor.failure().orElseThrow())
           .hasMessageContaining("have disappeared: news.dead-letters.");
     }
-    try (NewsProcessor again = path.processor(folder.resolve("state"), impatient())) {
+    try (NewsProcessor again = path.processor(folder.resolve("state"), Map.of())) {
       again.start();
       path.run().awaitBalance(records.size(), SOON);
     }

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a processor that has lost its state tells while it fetches it. */
-@Timeout(300)
+@Timeout(600)
 class ReadinessIT {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
 

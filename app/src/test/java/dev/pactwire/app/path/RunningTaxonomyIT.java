@@ -26,9 +26,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An analyst publishes a taxonomy while a processor runs. */
-@Timeout(180)
+@Timeout(600)
 class RunningTaxonomyIT {
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   private final Topics topics = new Topics();
 

@@ -9,13 +9,13 @@ import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.OutcomeHeaders.Outcome;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
+import dev.pactwire.testkit.Seeds;
 import dev.pactwire.testkit.guarantee.Guarantee;
 import dev.pactwire.testkit.guarantee.Observation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Articles go the whole path, from a producer over a real broker to every topic they belong to. */
-@Timeout(300)
+@Timeout(600)
 class WholePathIT {
 
-  private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration SOON = Duration.ofSeconds(120);
   private static final int IDENTICAL = 1_000;
 
   @TempDir private Path state;
@@ -70,7 +70,7 @@ class WholePathIT {
   @Test
   void aRestartInMidStreamChangesNothing() throws Exception {
     // Given
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(WholePathIT.class);
     System.out.println("WholePathIT: seed " + seed);
     List<Incoming> articles = ArticleMix.of(seed, 900);
     CompletableFuture<Void> published = path.publisher().publishSteadily(articles, 300);

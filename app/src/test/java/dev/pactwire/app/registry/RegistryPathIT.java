@@ -49,10 +49,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole processor with its topics in Confluent framing, and the registry going away. */
-@Timeout(240)
+@Timeout(600)
 class RegistryPathIT {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Duration SOON = Duration.ofSeconds(120);
 
   @TempDir private Path folder;
   private final List<AutoCloseable> open = new ArrayList<>();
@@ -191,7 +191,7 @@ class RegistryPathIT {
   }
 
   private WireFormat wire() {
-    return WireFormat.registry(registry.url(), Map.of("request.timeout.ms", 20_000));
+    return WireFormat.registry(registry.url(), Map.of("request.timeout.ms", 60_000));
   }
 
   private <T extends AutoCloseable> T keep(T resource) {

@@ -32,11 +32,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Confluent's framing against a real registry server: the format, and an outage. */
-@Timeout(180)
+@Timeout(600)
 class RegistryWireFormatIT {
 
+  private static final Map<String, ?> PATIENT =
+      Map.of("request.timeout.ms", 60_000, "retry.timeout.ms", 120_000);
+
+  /** Does not try again for long. */
   private static final Map<String, ?> HASTY =
-      Map.of("request.timeout.ms", 20_000, "retry.timeout.ms", 500);
+      Map.of("request.timeout.ms", 60_000, "retry.timeout.ms", 500);
+
   private static final String TOPIC = "news.articles";
 
   @TempDir private static Path data;
@@ -63,7 +68,7 @@ class RegistryWireFormatIT {
   void recordsCarryConfluentFramingAndAnIdThatTheConfluentApiResolves() throws Exception {
     // Given an article written by one process
     Article article = article("a1");
-    byte[] bytes = serde(HASTY).serializer().serialize(TOPIC, article);
+    byte[] bytes = serde(PATIENT).serializer().serialize(TOPIC, article);
     // When its first five bytes are read as Confluent's framing
     ByteBuffer frame = ByteBuffer.wrap(bytes);
     byte magic = frame.get();
@@ -77,13 +82,13 @@ class RegistryWireFormatIT {
         .isEqualTo(SchemaNormalization.parsingFingerprint64(article.getSchema()));
     assertThat(server.get("/subjects").body()).contains("\"news.articles-value\"");
     // And another process, which never wrote, reads the article
-    assertThat(serde(HASTY).deserializer().deserialize(TOPIC, bytes)).isEqualTo(article);
+    assertThat(serde(PATIENT).deserializer().deserialize(TOPIC, bytes)).isEqualTo(article);
   }
 
   @Test
   void aRecordOfAnotherKindIsNotTakenForAnArticle() {
     // Given a feed where an article is expected
-    WireFormat format = WireFormat.registry(server.url(), HASTY);
+    WireFormat format = WireFormat.registry(server.url(), PATIENT);
     Serde<Feed> feeds = format.serde(Feed.class);
     byte[] bytes = feeds.serializer().serialize(TOPIC, feed());
     // When it is read, Then it is refused
@@ -97,7 +102,7 @@ class RegistryWireFormatIT {
   @Tag("fault-27")
   void anIdThatTheRegistryDoesNotKnowIsPoison() {
     byte[] bytes = ByteBuffer.allocate(20).put((byte) 0).putInt(4711).array();
-    assertThatThrownBy(() -> serde(HASTY).deserializer().deserialize(TOPIC, bytes))
+    assertThatThrownBy(() -> serde(PATIENT).deserializer().deserialize(TOPIC, bytes))
         .isInstanceOf(SerializationException.class)
         .hasMessageContaining("knows no schema 4711");
   }
@@ -106,7 +111,7 @@ class RegistryWireFormatIT {
   @Tag("fault-31")
   void whileTheRegistryIsDownKnownSchemasServeAndUnknownOnesAreToBeTriedAgain() throws Exception {
     // Given one process that knows the schema and one that does not
-    Serde<Article> knowing = serde(HASTY);
+    Serde<Article> knowing = serde(PATIENT);
     Serde<Article> fresh = serde(HASTY);
     byte[] bytes = knowing.serializer().serialize(TOPIC, article("a1"));
     knowing.deserializer().deserialize(TOPIC, bytes);
@@ -131,16 +136,15 @@ class RegistryWireFormatIT {
   @Tag("fault-31")
   void anUnknownSchemaWaitsForTheRegistryToComeBack() throws Exception {
     // Given a record whose schema is not known here, and a registry that is down
-    byte[] bytes = serde(HASTY).serializer().serialize(TOPIC, article("a1"));
+    byte[] bytes = serde(PATIENT).serializer().serialize(TOPIC, article("a1"));
     server.stop();
-    Serde<Article> patient =
-        serde(Map.of("request.timeout.ms", 20_000, "retry.timeout.ms", 90_000));
+    Serde<Article> patient = serde(PATIENT);
     // When it is read, and the registry comes back meanwhile
     CompletableFuture<Article> read =
         CompletableFuture.supplyAsync(() -> patient.deserializer().deserialize(TOPIC, bytes));
     server.start();
     // Then nothing was lost
-    assertThat(read.get(60, TimeUnit.SECONDS)).isEqualTo(article("a1"));
+    assertThat(read.get(120, TimeUnit.SECONDS)).isEqualTo(article("a1"));
   }
 
   private Serde<Article> serde(Map<String, ?> options) {

@@ -10,6 +10,7 @@ import dev.pactwire.dashboard.window.Filter;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.dashboard.window.Slot;
 import dev.pactwire.dashboard.window.Window;
+import dev.pactwire.testkit.Seeds;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -224,7 +225,7 @@ class HubTest {
   void fiftySubscribersThatLoseTheConnectionAThousandTimesMissNothingAndGetNothingTwice() {
     // Given
     hub.start();
-    long seed = new Random().nextLong();
+    long seed = Seeds.of(HubTest.class);
     Random random = new Random(seed);
     int subscribers = 50;
     int events = 2_000;

@@ -17,7 +17,6 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,11 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A host is asked as often as its budget says, whatever it does to make us ask again. */
-@Timeout(60)
+@Timeout(180)
 class AskedOnceTest {
 
-  private static final FetchLimits LIMITS =
-      new FetchLimits(Duration.ofSeconds(20), Duration.ofSeconds(5), 1 << 20, 5);
   private static final AllowedHosts ALL = AllowedHosts.of(Set.of("127.0.0.1", "two.example"));
 
   /** What makes HTTP clients ask again by themselves. */
@@ -119,7 +116,7 @@ class AskedOnceTest {
   void aRequestThatFailsIsNotSentAgain(Lure lure) throws IOException {
     // Given a server that answers well, and then does not
     try (Keeping server = new Keeping(lure.answer);
-        HttpFetcher fetcher = new HttpFetcher(LIMITS, ALL, Clock.systemUTC())) {
+        HttpFetcher fetcher = new HttpFetcher(TestLimits.PATIENT, ALL, Clock.systemUTC())) {
       FetchOutcome first = fetcher.fetch(server.url("127.0.0.1", "/good"), Validators.NONE);
 
       // When
@@ -167,7 +164,8 @@ class AskedOnceTest {
 
   private static HttpFetcher fetcher(String... addresses) {
     List<InetAddress> all = Stream.of(addresses).map(AskedOnceTest::address).toList();
-    return new HttpFetcher(LIMITS, ALL, Clock.systemUTC(), usual -> usual.dns(name -> all));
+    return new HttpFetcher(
+        TestLimits.PATIENT, ALL, Clock.systemUTC(), usual -> usual.dns(name -> all));
   }
 
   private static InetAddress address(String literal) {

@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,7 +94,10 @@ class LyingHostsTest {
         SSLServerSocket server = listening(keys);
         HttpFetcher fetcher =
             new HttpFetcher(
-                TestLimits.PATIENT, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC(), trusting(keys))) {
+                TestLimits.PATIENT,
+                AllowedHosts.of(Set.of("localhost")),
+                Clock.systemUTC(),
+                trusting(keys))) {
       open.on("/feed", Behaviour.content("text/plain", "secret"));
       answering(
           server,
@@ -151,7 +153,8 @@ class LyingHostsTest {
   private String fetchFrom(Path keys) throws IOException, GeneralSecurityException {
     try (SSLServerSocket server = listening(keys);
         HttpFetcher fetcher =
-            new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
+            new HttpFetcher(
+                TestLimits.PATIENT, AllowedHosts.of(Set.of("localhost")), Clock.systemUTC())) {
       answering(server, "HTTP/1.1 200 OK\r\n\r\nsecret");
       URI url = URI.create("https://localhost:" + server.getLocalPort() + "/feed");
       FetchOutcome outcome = fetcher.fetch(url, Validators.NONE);

@@ -2,12 +2,12 @@ package dev.pactwire.ingest.polite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
@@ -53,10 +53,7 @@ class PoliteFetcherTest {
   private final List<Duration> pauses = new ArrayList<>();
   private final PoliteFetcher fetcher =
       new PoliteFetcher(
-          new HttpFetcher(
-              TestLimits.PATIENT,
-              (url, home) -> true,
-              clock),
+          new HttpFetcher(TestLimits.PATIENT, (url, home) -> true, clock),
           "Pactwire",
           Manners.defaults(),
           clock,

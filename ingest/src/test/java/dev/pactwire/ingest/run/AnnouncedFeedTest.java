@@ -3,8 +3,8 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
@@ -32,10 +32,7 @@ class AnnouncedFeedTest {
   private final FeedServer server = FeedServer.start();
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
-      new HttpFetcher(
-          TestLimits.PATIENT,
-          AllowedHosts.of(Set.of("127.0.0.1")),
-          Clock.systemUTC());
+      new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), Clock.systemUTC());
   private final CountDownLatch reached = new CountDownLatch(1);
   private final CountDownLatch gate = new CountDownLatch(1);
   private final BlockingQueue<PollReport> reports = new LinkedBlockingQueue<>();

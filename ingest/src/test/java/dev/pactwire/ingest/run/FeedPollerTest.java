@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
@@ -41,10 +41,7 @@ class FeedPollerTest {
   private final FeedServer server = FeedServer.start();
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
-      new HttpFetcher(
-          TestLimits.PATIENT,
-          AllowedHosts.of(Set.of("127.0.0.1")),
-          CLOCK);
+      new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), CLOCK);
   private final FeedPoller poller = poller(IngestSettings.defaults(), report -> {});
 
   @AfterEach

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
+import dev.pactwire.ingest.fetch.FetchOutcome;
+import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.RedirectGate;
+import dev.pactwire.ingest.fetch.TestLimits;
+import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,20 +33,34 @@ import org.junit.jupiter.api.Timeout;
  * Servers that mean harm, all of them polled by the same single thread, which has to come to the
  * good feed behind them.
  */
-@Timeout(120)
+@Timeout(240)
 class HostileFeedsTest {
 
   private static final String RSS = "application/rss+xml";
-  private static final int MOST = 16 << 20;
+  private static final FetchLimits PATIENT =
+      new FetchLimits(Duration.ofSeconds(60), Duration.ofSeconds(60), 16 << 20, 5);
 
   private final FeedServer server = FeedServer.start();
   private final MemorySink sink = new MemorySink();
-  private final HttpFetcher fetcher =
-      new HttpFetcher(
-          new FetchLimits(
-              Duration.ofSeconds(5), Duration.ofSeconds(2), MOST, 5, Duration.ofMillis(100)),
-          AllowedHosts.of(Set.of("127.0.0.1")),
-          Clock.systemUTC());
+  private final Fetcher patient = fetcher(PATIENT);
+  private final Fetcher hasty = fetcher(TestLimits.HASTY);
+
+  /** Impatient with what drips alone: the others are bounded by their sizes. */
+  private final Fetcher fetcher =
+      new Fetcher() {
+        @Override
+        public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
+          Fetcher one = url.getPath().equals("/drip") ? hasty : patient;
+          return one.fetch(url, home, known, gate);
+        }
+
+        @Override
+        public void close() {
+          patient.close();
+          hasty.close();
+        }
+      };
+
   private final FeedPoller poller =
       new FeedPoller(
           fetcher,
@@ -198,6 +218,10 @@ class HostileFeedsTest {
               assertThat(article.getUrl()).isEmpty();
               assertThat(article.getCanonicalUrl()).isEmpty();
             });
+  }
+
+  private static Fetcher fetcher(FetchLimits limits) {
+    return new HttpFetcher(limits, AllowedHosts.of(Set.of("127.0.0.1")), Clock.systemUTC());
   }
 
   private List<PollReport> poll(String... paths) throws InterruptedException {

@@ -3,8 +3,8 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
@@ -63,10 +63,7 @@ class LongRunTest {
   private final MemorySink sink = new MemorySink();
   private final List<URI> moves = new ArrayList<>();
   private final HttpFetcher fetcher =
-      new HttpFetcher(
-          TestLimits.PATIENT,
-          AllowedHosts.of(Set.of("127.0.0.1")),
-          clock);
+      new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), clock);
   private final FeedPoller poller =
       new FeedPoller(
           fetcher,

@@ -3,8 +3,8 @@ package dev.pactwire.ingest.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
@@ -35,10 +35,7 @@ class SitemapIndexTest {
   private final FeedServer server = FeedServer.start();
   private final MemorySink sink = new MemorySink();
   private final HttpFetcher fetcher =
-      new HttpFetcher(
-          TestLimits.PATIENT,
-          AllowedHosts.of(Set.of("127.0.0.1")),
-          CLOCK);
+      new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), CLOCK);
   private final FeedPoller poller =
       new FeedPoller(
           fetcher,

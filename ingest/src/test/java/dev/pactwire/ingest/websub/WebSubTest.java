@@ -3,9 +3,9 @@ package dev.pactwire.ingest.websub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.fetch.AllowedHosts;
-import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.fetch.HttpForms;
+import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.push.PushServer;
 import dev.pactwire.ingest.push.PushSettings;
 import dev.pactwire.ingest.run.ArticleSink;
@@ -103,7 +103,8 @@ class WebSubTest {
   private final BlockingQueue<PollReport> polls = new LinkedBlockingQueue<>();
   private final HttpFetcher fetcher =
       new HttpFetcher(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")), clock);
-  private final HttpForms forms = new HttpForms(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")));
+  private final HttpForms forms =
+      new HttpForms(TestLimits.PATIENT, AllowedHosts.of(Set.of("127.0.0.1")));
   private final FeedPoller poller =
       new FeedPoller(
           fetcher, sink, IngestSettings.defaults(), clock, () -> new Random(1), polls::add);

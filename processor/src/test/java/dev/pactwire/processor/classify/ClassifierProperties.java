@@ -16,7 +16,7 @@ import net.jqwik.api.Provide;
 import org.assertj.core.api.Assertions;
 
 class ClassifierProperties {
-  private static final Duration BOUND = Duration.ofSeconds(60);
+  private static final Duration BOUND = Duration.ofMinutes(4);
 
   @Property(tries = 300)
   void everySpanOfEvidenceIsWhatStandsThere(

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,8 +30,13 @@ public record Observation(
     Set<Position> incoming, List<ConsumerRecord<byte[], byte[]>> outputs, Topics topics) {
 
   private static final Duration POLL = Duration.ofMillis(200);
+  private static final Duration TO_SETTLE = Duration.ofSeconds(90);
 
-  /** Reads all topics from the first record to the last that is committed now. */
+  /**
+   * Reads all topics from the first record to the last that is committed when all that was written
+   * up to now has been committed or taken back: brokers mark one partition of a transaction after
+   * the other, and take back that of a killed program when its time is up.
+   */
   public static Observation of(String bootstrapServers, Topics topics) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -48,6 +54,7 @@ public record Observation(
               .filter(info -> info.topic().startsWith(prefix))
               .map(info -> new TopicPartition(info.topic(), info.partition()))
               .toList();
+      awaitNoOpenTransaction(settings, consumer, partitions);
       List<ConsumerRecord<byte[], byte[]>> all = readAll(consumer, partitions);
       Set<Position> incoming =
           all.stream()
@@ -81,6 +88,32 @@ public record Observation(
             topics.feedWatch().name(),
             topics.pushAnswers().name())
         .contains(record.topic());
+  }
+
+  private static void awaitNoOpenTransaction(
+      Map<String, Object> settings,
+      KafkaConsumer<byte[], byte[]> committed,
+      List<TopicPartition> partitions) {
+    Map<String, Object> dirty = new HashMap<>(settings);
+    dirty.put(
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        IsolationLevel.READ_UNCOMMITTED.toString().toLowerCase(Locale.ROOT));
+    try (KafkaConsumer<byte[], byte[]> written =
+        new KafkaConsumer<>(dirty, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      Map<TopicPartition, Long> ends = written.endOffsets(partitions);
+      long deadline = System.nanoTime() + TO_SETTLE.toNanos();
+      while (isBehind(committed.endOffsets(partitions), ends)) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new AssertionError("Transactions were still open after " + TO_SETTLE + ".");
+        }
+        LockSupport.parkNanos(POLL.toNanos());
+      }
+    }
+  }
+
+  private static boolean isBehind(
+      Map<TopicPartition, Long> committed, Map<TopicPartition, Long> ends) {
+    return ends.entrySet().stream().anyMatch(e -> committed.get(e.getKey()) < e.getValue());
   }
 
   private static List<ConsumerRecord<byte[], byte[]>> readAll(
