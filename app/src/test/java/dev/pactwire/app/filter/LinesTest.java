@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class LinesTest {
 
-  @Property
+  @Property(seed = "20261122")
   void splitsAsTheJdkDoes(
       @ForAll
           @CharRange(from = '\n', to = '\n')

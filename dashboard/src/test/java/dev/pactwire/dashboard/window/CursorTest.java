@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CursorTest {
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261122")
   void whatIsWrittenIsReadAgain(
       @ForAll Channel channel,
       @ForAll @Size(min = 1, max = 8)

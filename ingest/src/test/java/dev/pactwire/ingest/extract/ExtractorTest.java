@@ -157,7 +157,7 @@ class ExtractorTest {
     assertThat(Extractor.extract(Page.text(URL, "1 2 3\n".repeat(10_000))).published()).isEmpty();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, seed = "20261122")
   void neverFailsOnAnyPage(@ForAll String text) {
     assertThat(Extractor.extract(Page.guess(URL, text))).isNotNull();
     assertThat(html("<div>" + text + "<p>" + text + "</div>")).isNotNull();

@@ -212,7 +212,7 @@ class FeedParserTest {
         .contains("cut off");
   }
 
-  @Property
+  @Property(seed = "20261122")
   void neverFailsOnAnyText(@ForAll String text) {
     assertThat(read(text.getBytes(UTF_8))).isNotNull();
     assertThat(

@@ -94,7 +94,7 @@ class TimeParserTest {
     assertThat(winter.inZone(ZoneId.of("Europe/Berlin"))).hasToString("2024-01-10T10:42:00+01:00");
   }
 
-  @Property
+  @Property(seed = "20261122")
   void readsBackEveryInstantInTheFixedForms(
       @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second,
       @ForAll @IntRange(min = -17, max = 17) int hours) {
@@ -109,7 +109,7 @@ class TimeParserTest {
     assertThat(TimeParser.parse(rfc3339)).map(SourceTime::instant).contains(moment.toInstant());
   }
 
-  @Property
+  @Property(seed = "20261122")
   void neverFailsOnAnyText(@ForAll String text) {
     assertThat(TimeParser.parse(text)).isNotNull();
     assertThat(TimeParser.find(text)).isNotNull();

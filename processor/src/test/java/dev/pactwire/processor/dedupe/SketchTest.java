@@ -9,7 +9,7 @@ import net.jqwik.api.constraints.IntRange;
 
 class SketchTest {
 
-  @Property(tries = 200)
+  @Property(tries = 200, seed = "20261122")
   void neverTellsFewerEqualComponentsThanThereAre(
       @ForAll long seed, @ForAll @IntRange(min = 0, max = 100) int percentEqual) {
     // Given

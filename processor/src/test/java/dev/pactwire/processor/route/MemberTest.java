@@ -20,7 +20,7 @@ class MemberTest {
     assertThat(of("https:///a").publisher()).isEqualTo("courier");
   }
 
-  @Property
+  @Property(seed = "20261122")
   void aMemberSurvivesTheStoreBesideItsRoutesWhateverItsTitle(
       @ForAll String title, @ForAll String source) {
     // Given

@@ -35,7 +35,7 @@ class RoutesTest {
     assertThat(Routes.NONE.without(now)).isEmpty();
   }
 
-  @Property
+  @Property(seed = "20261122")
   void routesSurviveTheStore(
       @ForAll @Size(max = 8)
           List<@StringLength(min = 1, max = 9) @CharRange(from = 'a', to = 'z') String> regions,
