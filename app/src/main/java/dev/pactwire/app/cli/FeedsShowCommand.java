@@ -5,6 +5,7 @@ import dev.pactwire.app.console.Printable;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -67,8 +68,17 @@ final class FeedsShowCommand implements Callable<Integer> {
     print("published", Optional.of(status.getEntriesPublished()));
     print("failures in a row", Optional.of(status.getConsecutiveFailures()));
     print("rhythm", status.getIntervalSeconds().map(seconds -> seconds + " s"));
+    print(
+        "mended",
+        Optional.of(String.join(", ", status.getRecoveries())).filter(words -> !words.isEmpty()));
+    print("lag until seen", status.getPublishedLagMillis().map(FeedsShowCommand::seconds));
+    print("lag until stored", status.getStoredLagMillis().map(FeedsShowCommand::seconds));
     print("moved to", status.getMovedTo());
     print("moved since", status.getMovedSince());
+  }
+
+  private static String seconds(long millis) {
+    return String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
   }
 
   private void print(String name, Optional<?> value) {

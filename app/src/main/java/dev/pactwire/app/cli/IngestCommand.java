@@ -9,6 +9,7 @@ import dev.pactwire.app.connect.PactwireTopics;
 import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FileReport;
+import dev.pactwire.app.local.FolderWatch;
 import dev.pactwire.app.local.Intake;
 import dev.pactwire.app.local.PollPrinter;
 import dev.pactwire.app.local.Stop;
@@ -35,13 +36,14 @@ import picocli.CommandLine.Option;
     name = "ingest",
     description = {
       "Read feeds and files, and publish their articles to news.articles.",
-      "Files are read once; feeds are polled until Ctrl-C, unless --once is given."
+      "Files are read once, or watched; feeds are polled until Ctrl-C, unless --once is given."
     },
     footer = {
       "",
       "Examples:",
       "  pactwire ingest --bootstrap-servers kafka:9092 --feeds feeds.yaml",
       "  pactwire ingest --files pages/ articles.jsonl              to localhost:9092",
+      "  pactwire ingest --files inbox/ --watch                     what appears there, too",
       "  pactwire ingest --warc CC-NEWS-20240411.warc.gz",
       "  pactwire ingest --push 8081 --set push.token='${file:/run/secrets/push}'",
       "  pactwire ingest --shared                                   feeds of news.feeds",
@@ -93,6 +95,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private PushSettings pushSettings;
   private Optional<URI> callback = Optional.empty();
+  private FolderWatch folders;
 
   IngestCommand(Context context) {
     this.context = context;
@@ -118,7 +121,7 @@ final class IngestCommand implements Callable<Integer> {
       if (served != null) {
         context.console().say("Metrics at " + served.address());
       }
-      if (!sources.files().isEmpty()) {
+      if (!sources.files().isEmpty() && !sources.watch()) {
         files = reading(count -> intake.files(sources.files(), count));
         files.problems().forEach(context.console()::complain);
       }
@@ -129,7 +132,8 @@ final class IngestCommand implements Callable<Integer> {
       }
       poll(intake, feeds);
     }
-    long published = files.articles() + polls.articles();
+    long published =
+        files.articles() + polls.articles() + (folders == null ? 0 : folders.articles());
     context
         .console()
         .print("%d articles published to %s.".formatted(published, connection.topics().articles()));
@@ -183,7 +187,7 @@ final class IngestCommand implements Callable<Integer> {
 
   private void checkSources() {
     boolean other = shared || push.isPresent() || !archives.isEmpty();
-    if (!other || sources.given()) {
+    if (!other || sources.given() || sources.watch()) {
       sources.check("ingest");
     }
     if (websub && (push.isEmpty() || !shared && sources.ends())) {
@@ -218,6 +222,10 @@ final class IngestCommand implements Callable<Integer> {
       context
           .console()
           .say("Articles are taken at http://%s:%d/articles".formatted(pushSettings.host(), port));
+    }
+    if (sources.watch()) {
+      folders = intake.watch(sources.files(), context.console()::complain);
+      context.console().say("Watching %d files and folders.".formatted(sources.files().size()));
     }
     if (shared) {
       intake.share(feeds);

@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire run --feeds feeds.yaml",
       "  pactwire run --feeds subscriptions.opml --data-dir /var/lib/pactwire --broker-port 9092",
-      "  pactwire run --files archive/ page.html --once"
+      "  pactwire run --files archive/ page.html --once",
+      "  pactwire run --files inbox/ --watch                        what appears there, too"
     })
 final class RunCommand implements Callable<Integer> {
   private static final String TITLE = "Pactwire, everything in %s";
@@ -69,7 +70,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     sources.check("run");
     Configuration configuration = options.read(context, flags());
-    Sources reading = new Sources(context.console(), sources.feeds(), sources.files());
+    Sources reading = new Sources(
+            context.console(), sources.feeds(), sources.files(), sources.watch());
     IngestSetup ingest = IngestSetup.of(configuration);
     try (DataDirectory directory = DataDirectory.open(configuration.path(Key.DATA_DIR))) {
       LocalRun run = new LocalRun(context.console(), configuration, ingest, new LastPolls());

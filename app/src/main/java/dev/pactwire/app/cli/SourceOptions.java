@@ -25,6 +25,14 @@ final class SourceOptions {
       description = "Files or folders of articles: HTML, plain text, JSON Lines, NewsML-G2, ninjs.")
   private List<Path> files = new ArrayList<>();
 
+  @Option(
+      names = "--watch",
+      description = {
+        "Go on reading what appears in --files or changes there, once it rests; files that are",
+        "renamed into their place are whole at once."
+      })
+  private boolean watch;
+
   @Option(names = "--once", description = "Poll every feed once, and end.")
   private boolean once;
 
@@ -42,6 +50,11 @@ final class SourceOptions {
     return once;
   }
 
+  /** Whether files are read for good. */
+  boolean watch() {
+    return watch;
+  }
+
   List<Path> files() {
     return List.copyOf(files);
   }
@@ -50,7 +63,7 @@ final class SourceOptions {
    * Whether the command ends by itself: when it was told to, or when there is nothing to wait for.
    */
   boolean ends() {
-    return once || feeds.isEmpty();
+    return once || feeds.isEmpty() && !watch;
   }
 
   /**
@@ -61,6 +74,10 @@ final class SourceOptions {
   void check(String command) {
     if (feeds.isEmpty() && files.isEmpty()) {
       throw CommandFailure.wrongUsage("%s needs --feeds FILE or --files PATH.".formatted(command));
+    }
+    if (watch && (files.isEmpty() || once)) {
+      throw CommandFailure.wrongUsage(
+          "--watch needs --files PATH, and does not go together with --once.");
     }
     for (Path file : files) {
       if (!Files.exists(file)) {

@@ -6,7 +6,9 @@ import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.archive.WarcFiles;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.files.ArticleFiles;
+import dev.pactwire.ingest.files.WatchedFiles;
 import dev.pactwire.ingest.metrics.MeteredFetcher;
+import dev.pactwire.ingest.metrics.MeteredPolls;
 import dev.pactwire.ingest.metrics.MeteredSink;
 import dev.pactwire.ingest.publish.FeedAssignment;
 import dev.pactwire.ingest.publish.FeedDesk;
@@ -32,7 +34,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
@@ -64,6 +69,7 @@ public final class Intake implements AutoCloseable {
   private PushServer push;
   private PushAnswers answers;
   private HubRun hubs;
+  private FolderWatch folders;
 
   /**
    * Opens the ways in; nothing comes before it is asked for.
@@ -86,7 +92,7 @@ public final class Intake implements AutoCloseable {
     this.setup = setup;
     sink = new MeteredSink(new KafkaArticleSink(connection.client(), connection.topics()), metrics);
     fetcher = new MeteredFetcher(FeedCheck.fetcher(setup, clock), metrics);
-    moves = new MovedFeeds(listener);
+    moves = new MovedFeeds(new MeteredPolls(listener, metrics));
     poller = new FeedPoller(fetcher, sink, setup.settings(), clock, SecureRandom::new, moves);
     Gauge.builder("pactwire.ingest.queue", poller, FeedPoller::waiting)
         .description("Polls that are due and wait for a thread")
@@ -103,6 +109,19 @@ public final class Intake implements AutoCloseable {
     FilePublisher publisher = new FilePublisher(sink, read);
     new ArticleFiles(FILES, clock).read(paths, publisher);
     return publisher.finish();
+  }
+
+  /**
+   * Begins to publish what files and folders hold and what appears in them later, until this is
+   * closed.
+   *
+   * @param problems is told one sentence for each thing that cannot be used, by another thread
+   */
+  public FolderWatch watch(List<Path> paths, Consumer<String> problems) {
+    folders =
+        new FolderWatch(new WatchedFiles(paths), new ArticleFiles(FILES, clock), sink, problems);
+    folders.start();
+    return folders;
   }
 
   /**
@@ -203,8 +222,17 @@ public final class Intake implements AutoCloseable {
     assignment.start();
   }
 
-  /** Begins to poll the feeds for good, whatever stands in {@code news.feeds}. */
+  /**
+   * Begins to poll the feeds for good, whatever stands in {@code news.feeds}. Which of their
+   * articles are to be looked at again is known from an earlier time.
+   */
   public void start(List<FeedDefinition> feeds) {
+    Set<String> ours = feeds.stream().map(FeedDefinition::id).collect(Collectors.toSet());
+    try (FeedStore all = new FeedStore(connection.client(), connection.topics())) {
+      all.watches().values().stream()
+          .filter(watch -> ours.contains(watch.feedId()))
+          .forEach(poller::watched);
+    }
     poller.start(feeds);
   }
 
@@ -216,6 +244,9 @@ public final class Intake implements AutoCloseable {
 
   @Override
   public void close() {
+    if (folders != null) {
+      folders.close();
+    }
     if (push != null) {
       push.close();
       answers.close();

@@ -13,8 +13,10 @@ import java.util.List;
  * @param console where that is said
  * @param feeds feeds to poll
  * @param files files and folders to read
+ * @param watch whether what appears there later is read, too
  */
-public record Sources(Console console, List<FeedDefinition> feeds, List<Path> files) {
+public record Sources(
+    Console console, List<FeedDefinition> feeds, List<Path> files, boolean watch) {
   public Sources {
     feeds = List.copyOf(feeds);
     files = List.copyOf(files);
@@ -31,7 +33,10 @@ public record Sources(Console console, List<FeedDefinition> feeds, List<Path> fi
 
   /** Reads the files and begins to poll the feeds. */
   public FileReport readForGood(Intake intake) {
-    FileReport report = readFiles(intake);
+    FileReport report = watch ? FileReport.NONE : readFiles(intake);
+    if (watch) {
+      intake.watch(files, console::complain);
+    }
     intake.startAsOnlyOnes(feeds);
     return report;
   }

@@ -1,9 +1,11 @@
 package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.text.Decoder;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a feed of any format from bytes. Feeds are hostile and sloppy: the reader recovers where a
@@ -63,6 +65,12 @@ public final class FeedParser {
         > MAX_PARTS) {
       return new NotAFeed("The document has more than " + MAX_PARTS + " parts.");
     }
-    return json ? JsonFeedReader.read(text, base) : XmlFeedReader.read(text, base);
+    ParsedFeed read = json ? JsonFeedReader.read(text, base) : XmlFeedReader.read(text, base);
+    return read instanceof Parsed parsed
+        ? new Parsed(
+            parsed.feed(),
+            parsed.entries(),
+            new Repairs(Decoder.replaced(text), json ? Set.of() : Wellformedness.problems(text)))
+        : read;
   }
 }

@@ -10,11 +10,17 @@ public sealed interface ParsedFeed {
    *
    * @param feed what it says about itself
    * @param entries its entries in document order, possibly none
+   * @param repairs what had to be mended so that it could be read
    */
-  record Parsed(Feed feed, List<Entry> entries) implements ParsedFeed {
+  record Parsed(Feed feed, List<Entry> entries, Repairs repairs) implements ParsedFeed {
     /** Copies the list. */
     public Parsed {
       entries = List.copyOf(entries);
+    }
+
+    /** A feed in which nothing was wrong. */
+    public Parsed(Feed feed, List<Entry> entries) {
+      this(feed, entries, Repairs.NONE);
     }
   }
 

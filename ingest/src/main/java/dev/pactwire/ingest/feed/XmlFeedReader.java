@@ -93,7 +93,7 @@ final class XmlFeedReader {
     return clean.toString();
   }
 
-  private static boolean isForbidden(int c) {
+  static boolean isForbidden(int c) {
     return c < ' ' && c != '\t' && c != '\n' && c != '\r' || c >= '\ufffe';
   }
 
@@ -130,7 +130,7 @@ final class XmlFeedReader {
   }
 
   /** Where the first element starts; a DOCTYPE behind it is only text. */
-  private static int rootStart(String text) {
+  static int rootStart(String text) {
     for (int i = text.indexOf('<'); i >= 0 && i + 1 < text.length(); i = text.indexOf('<', i + 1)) {
       if (Character.isLetter(text.charAt(i + 1))) {
         return i;

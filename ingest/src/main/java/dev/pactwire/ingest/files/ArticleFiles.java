@@ -60,10 +60,32 @@ public final class ArticleFiles {
     }
   }
 
+  /** Reads one file that was looked for by {@link WatchedFiles}; what has gone is left. */
+  public void read(WatchedFiles.Due due, FileListener listener) {
+    if (Files.exists(due.file())) {
+      readFile(due.file(), due.inFolder(), listener);
+    }
+  }
+
+  /** The files of a folder that are ours; none if it cannot be read. */
+  static List<Path> in(Path folder) {
+    try {
+      return walk(folder);
+    } catch (IOException | UncheckedIOException gone) {
+      return List.of();
+    }
+  }
+
+  private static List<Path> walk(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(path -> isOurs(folder, path)).sorted().toList();
+    }
+  }
+
   private void readFolder(Path folder, FileListener listener) {
     List<Path> files;
-    try (Stream<Path> tree = Files.walk(folder)) {
-      files = tree.filter(path -> isOurs(folder, path)).sorted().toList();
+    try {
+      files = walk(folder);
     } catch (IOException | UncheckedIOException problem) {
       listener.problem("The folder " + folder + " cannot be read: " + Reasons.of(problem) + ".");
       return;

@@ -22,6 +22,20 @@ public final class MeteredSink implements ArticleSink {
 
   private static final Duration LONGEST = Duration.ofDays(7);
 
+  /** Of a histogram over all feeds, which can be added up over instances. */
+  private static final Duration[] BOUNDS = {
+    Duration.ofMillis(250),
+    Duration.ofSeconds(1),
+    Duration.ofSeconds(2),
+    Duration.ofSeconds(5),
+    Duration.ofSeconds(30),
+    Duration.ofMinutes(2),
+    Duration.ofMinutes(10),
+    Duration.ofHours(1),
+    Duration.ofHours(4),
+    Duration.ofDays(1)
+  };
+
   private final ArticleSink sink;
   private final MeterRegistry registry;
   private final Counter articles;
@@ -43,7 +57,7 @@ public final class MeteredSink implements ArticleSink {
     return Timer.builder("pactwire.ingest.lag")
         .description("How long an article is on its way")
         .tag("step", step)
-        .publishPercentiles(0.5, 0.99)
+        .serviceLevelObjectives(BOUNDS)
         .register(registry);
   }
 

@@ -78,6 +78,11 @@ public final class FeedStore implements AutoCloseable {
     return read(topic, List.of(new TopicPartition(topic.name(), partition)), Function.identity());
   }
 
+  /** What is watched of all feeds, by their id. */
+  public SortedMap<String, PackedWatch> watches() {
+    return read(topics.feedWatch(), List.of(), PackedWatch::of);
+  }
+
   /** What is watched of the feeds of one partition. */
   SortedMap<String, PackedWatch> watches(int partition) {
     Topic<String, FeedWatch> topic = topics.feedWatch();

@@ -75,8 +75,7 @@ public final class PushAnswers implements KeptAnswers {
 
   @Override
   public void keep(Kept answer) {
-    PushAnswer value =
-        new PushAnswer(answer.hash(), answer.length(), answer.status(), answer.body());
+    PushAnswer value = new PushAnswer(answer.digest(), answer.status(), answer.body());
     try {
       producer
           .send(
@@ -151,8 +150,7 @@ public final class PushAnswers implements KeptAnswers {
                 reader.accept(
                     new Kept(
                         read.key(),
-                        answer.getBodyHash(),
-                        answer.getBodyLength(),
+                        answer.getBodyDigest(),
                         answer.getStatus(),
                         answer.getAnswer())));
   }

@@ -25,12 +25,11 @@ public interface KeptAnswers extends AutoCloseable {
    * An answer.
    *
    * @param key the request's idempotency key
-   * @param hash of the request's body
-   * @param length of the request's body, in bytes
+   * @param digest of the request's body: SHA-256, hexadecimal
    * @param status HTTP status of the answer
    * @param body of the answer
    */
-  record Kept(String key, int hash, int length, int status, String body) {}
+  record Kept(String key, String digest, int status, String body) {}
 
   /** Keeps an answer; returns when it is stored, or cannot be, which is said in the log. */
   void keep(Kept answer);

@@ -1,6 +1,8 @@
 package dev.pactwire.ingest.push;
 
-import java.util.Arrays;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -15,7 +17,7 @@ final class RepeatedRequests {
 
   private static final int MOST = 50_000;
   private static final long MOST_BYTES = 32L << 20;
-  private static final int OVERHEAD = 200;
+  private static final int OVERHEAD = 300;
 
   /** What a key means for a request. */
   sealed interface Known {
@@ -32,7 +34,7 @@ final class RepeatedRequests {
     record OtherBody() implements Known {}
   }
 
-  private record Request(int hash, int length, Optional<PushIntake.Answer> answer) {}
+  private record Request(String digest, Optional<PushIntake.Answer> answer) {}
 
   private final Map<String, Request> entries = new LinkedHashMap<>();
   private final long mostBytes;
@@ -60,19 +62,19 @@ final class RepeatedRequests {
     Optional<PushIntake.Answer> answer =
         Optional.of(new PushIntake.Answer(known.status(), known.body()));
     entries.remove(known.key());
-    entries.put(known.key(), new Request(known.hash(), known.length(), answer));
+    entries.put(known.key(), new Request(known.digest(), answer));
     bytes += size(known.key(), answer);
     forgetEldest();
   }
 
   synchronized Known begin(String key, byte[] body) {
-    int hash = Arrays.hashCode(body);
-    Request before = entries.putIfAbsent(key, new Request(hash, body.length, Optional.empty()));
+    String digest = digest(body);
+    Request before = entries.putIfAbsent(key, new Request(digest, Optional.empty()));
     if (before == null) {
       bytes += size(key, Optional.empty());
       return new Known.New();
     }
-    if (before.hash() != hash || before.length() != body.length) {
+    if (!before.digest().equals(digest)) {
       return new Known.OtherBody();
     }
     return before.answer().<Known>map(Known.Answered::new).orElseGet(Known.UnderWay::new);
@@ -82,9 +84,7 @@ final class RepeatedRequests {
   void end(String key, byte[] body, PushIntake.Answer answer) {
     if (answer.status() < 500) {
       // Kept before the producer hears of it: from then on it may count on it.
-      kept.keep(
-          new KeptAnswers.Kept(
-              key, Arrays.hashCode(body), body.length, answer.status(), answer.body()));
+      kept.keep(new KeptAnswers.Kept(key, digest(body), answer.status(), answer.body()));
     }
     note(key, body, answer);
   }
@@ -93,7 +93,7 @@ final class RepeatedRequests {
     entries.remove(key);
     bytes -= size(key, Optional.empty());
     if (answer.status() < 500) {
-      entries.put(key, new Request(Arrays.hashCode(body), body.length, Optional.of(answer)));
+      entries.put(key, new Request(digest(body), Optional.of(answer)));
       bytes += size(key, Optional.of(answer));
       forgetEldest();
     }
@@ -107,6 +107,15 @@ final class RepeatedRequests {
         bytes -= size(entry.getKey(), entry.getValue().answer());
         eldest.remove();
       }
+    }
+  }
+
+  /** What tells one body from another, even where somebody has taken pains to make them alike. */
+  private static String digest(byte[] body) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
   }
 

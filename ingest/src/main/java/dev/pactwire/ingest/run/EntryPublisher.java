@@ -12,6 +12,7 @@ import dev.pactwire.ingest.text.Links;
 import dev.pactwire.schemas.Article;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class EntryPublisher {
    * @param held entries that may not be published yet
    * @param repeated articles that other feeds had brought before
    * @param problem what went wrong, one sentence
+   * @param lag how long the articles were on their way, if there were any
    */
   record Published(
       boolean stored,
@@ -40,13 +42,14 @@ final class EntryPublisher {
       int pagesFailed,
       int held,
       int repeated,
-      Optional<String> problem) {
+      Optional<String> problem,
+      Optional<Lag> lag) {
     /** Nothing was published, because all is known. */
     static Published known(int entries) {
-      return new Published(true, 0, entries, 0, 0, 0, 0, 0, Optional.empty());
+      return new Published(true, 0, entries, 0, 0, 0, 0, 0, Optional.empty(), Optional.empty());
     }
 
-    static final Published NOTHING = new Published(true, 0, 0, 0, 0, 0, 0, 0, Optional.empty());
+    static final Published NOTHING = known(0);
   }
 
   private record Fresh(String name, long hash, long version) {
@@ -86,6 +89,8 @@ final class EntryPublisher {
   }
 
   Published publish(List<Entry> entries, SeenEntries seen) {
+    Instant begun = clock.instant();
+    Optional<Instant> newest = Optional.empty();
     ArticleSink.Batch batch = sink.begin();
     List<Fresh> fresh = new ArrayList<>();
     List<Runnable> watches = new ArrayList<>();
@@ -132,6 +137,7 @@ final class EntryPublisher {
         continue;
       }
       batch.add(version.where(), article.get());
+      newest = Lag.later(newest, article.get().getPublishedAt(), begun);
       fresh.add(version);
       repeated += knownArticles.cameFromElsewhere(article.get().getArticleId(), feed.id()) ? 1 : 0;
       pagesFailed += incomplete ? 1 : 0;
@@ -143,7 +149,16 @@ final class EntryPublisher {
     ArticleSink.Delivery delivery = batch.await();
     if (delivery instanceof Undelivered lost) {
       return new Published(
-          false, 0, known, unusable, pages, pagesFailed, held, 0, Optional.of(lost.reason()));
+          false,
+          0,
+          known,
+          unusable,
+          pages,
+          pagesFailed,
+          held,
+          0,
+          Optional.of(lost.reason()),
+          Optional.empty());
     }
     // What was rejected counts as seen too: the same version would be rejected at each poll.
     fresh.forEach(version -> seen.remember(version.name(), version.hash(), version.version()));
@@ -158,7 +173,8 @@ final class EntryPublisher {
         pagesFailed,
         held,
         repeated,
-        sentence(rejected));
+        sentence(rejected),
+        fresh.isEmpty() ? Optional.empty() : Optional.of(Lag.of(newest, begun, clock.instant())));
   }
 
   private static Optional<String> sentence(List<String> rejected) {

@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.feed.Entry;
+import dev.pactwire.ingest.feed.Repairs;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.poll.FeedHealth;
 import dev.pactwire.ingest.poll.FeedHealth.Reading;
@@ -8,6 +9,7 @@ import dev.pactwire.ingest.poll.PollPolicy;
 import dev.pactwire.ingest.poll.PollState;
 import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.schemas.FeedStatus;
@@ -34,12 +36,15 @@ final class FeedMemory {
   Optional<FeedMove> move = Optional.empty();
   Optional<Reading> reading = Optional.empty();
   Set<Integer> skipHours = Set.of();
+  HubLinks hubs = HubLinks.NONE;
 
   /** When the next poll is due if no hub brings what is new; asked by other threads, too. */
   volatile Optional<Instant> unaided = Optional.empty();
 
   private boolean onlyRepeated;
   private boolean succeeded;
+  private List<String> recoveries = List.of();
+  private Optional<Lag> lag = Optional.empty();
 
   private FeedMemory(URI url, PollState state, Instant begun) {
     this.url = url;
@@ -70,6 +75,19 @@ final class FeedMemory {
     status.getLastSuccessAt().ifPresent(at -> lastSuccess = at);
     succeeded = status.getLastSuccessAt().isPresent();
     lastNew = status.getLastNewAt();
+    recoveries = status.getRecoveries();
+    lag =
+        status
+            .getStoredLagMillis()
+            .map(
+                millis ->
+                    new Lag(
+                        status.getPublishedLagMillis().map(Duration::ofMillis),
+                        Duration.ofMillis(millis)));
+    hubs =
+        new HubLinks(
+            status.getHubs().stream().flatMap(hub -> Links.web(hub).stream()).toList(),
+            status.getHubTopic().flatMap(Links::uri));
     move =
         status
             .getMovedTo()
@@ -106,6 +124,11 @@ final class FeedMemory {
     succeeded = true;
   }
 
+  /** What was mended in the document that was read last. */
+  void mended(Repairs repairs) {
+    recoveries = repairs.words();
+  }
+
   /** A reading as it is when the feed has not changed since. */
   Reading again(Reading old, Instant at) {
     succeeded = true;
@@ -118,26 +141,28 @@ final class FeedMemory {
   PollReport report(
       String feed,
       Instant at,
-      int entries,
-      Published published,
+      Brought brought,
       int again,
-      Optional<String> problem,
-      Optional<Integer> status,
-      Optional<Instant> due) {
+      Optional<Instant> due,
+      int invalidInPages) {
+    Published published = brought.published();
+    lag = published.lag().or(() -> lag);
     return new PollReport(
         feed,
         at,
         FeedStates.of(health),
-        entries,
+        brought.entries(),
         published.articles() + again,
         published.known(),
         published.unusable(),
         published.pages(),
         published.pagesFailed(),
-        problem,
-        status,
+        brought.problem(),
+        brought.status(),
         state.failures(),
-        due);
+        due,
+        brought.repairs(),
+        invalidInPages);
   }
 
   /**
@@ -163,6 +188,11 @@ final class FeedMemory {
         .setMovedSince(move.map(FeedMove::since).orElse(null))
         .setIntervalSeconds((int) Math.min(Integer.MAX_VALUE, state.interval().toSeconds()))
         .setFailureWeight(state.weight())
+        .setRecoveries(recoveries)
+        .setPublishedLagMillis(lag.flatMap(Lag::published).map(Duration::toMillis).orElse(null))
+        .setStoredLagMillis(lag.map(Lag::stored).map(Duration::toMillis).orElse(null))
+        .setHubs(hubs.hubs().stream().map(URI::toString).toList())
+        .setHubTopic(hubs.self().map(URI::toString).orElse(null))
         .build();
   }
 }

@@ -19,6 +19,7 @@ import dev.pactwire.ingest.poll.PollResult;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.schemas.FeedStatus;
 import java.net.URI;
 import java.time.Clock;
@@ -41,6 +42,7 @@ final class FeedWorker {
 
   private final FeedDefinition feed;
   private final FeedFetcher fetcher;
+  private final PageReader pages;
   private final EntryPublisher publisher;
   private final Relooks relooks;
   private final PollPolicy policy;
@@ -65,7 +67,7 @@ final class FeedWorker {
       RandomGenerator random) {
     this.feed = feed;
     this.fetcher = fetcher.behalfOf(feed.url());
-    PageReader pages = new PageReader(this.fetcher);
+    this.pages = new PageReader(this.fetcher);
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
     this.publisher =
         new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
@@ -106,51 +108,34 @@ final class FeedWorker {
 
   private PollReport unchanged(Instant at, Optional<Duration> maxAge, int status) {
     memory.lastSuccess = at;
+    if (!memory.hubs.hubs().isEmpty()) {
+      // Whoever takes a feed over may get nothing but 304 for days.
+      announcements.read(feed, memory.url, memory.hubs);
+    }
     memory.health =
         memory
             .reading
             .map(old -> FeedHealth.read(memory.again(old, at), clock.instant()))
             .orElse(FeedHealth.HEALTHY);
     int entries = status == 200 ? memory.reading.map(FeedHealth.Reading::entries).orElse(0) : 0;
-    return report(
-        at,
-        entries,
-        Published.known(entries),
-        Optional.empty(),
-        Optional.of(status),
-        new PollResult.Unchanged(maxAge));
+    return report(at, Brought.known(entries, status), new PollResult.Unchanged(maxAge));
   }
 
   private PollReport failed(Instant at, Failed failed) {
     if (failed.kind() == Kind.BUSY) {
       Duration wait = failed.retryAfter().orElse(policy.shortest());
       return report(
-          at,
-          0,
-          Published.NOTHING,
-          Optional.empty(),
-          Optional.empty(),
-          new PollResult.Postponed(wait));
+          at, Brought.nothing(Optional.empty(), Optional.empty()), new PollResult.Postponed(wait));
     }
     return failure(
         at,
-        0,
-        Published.NOTHING,
-        Optional.of(failed.reason()),
-        failed.status(),
+        Brought.nothing(Optional.of(failed.reason()), failed.status()),
         Failures.result(failed),
         Failures.isRefusal(failed));
   }
 
-  private PollReport failure(
-      Instant at,
-      int entries,
-      Published published,
-      Optional<String> problem,
-      Optional<Integer> status,
-      PollResult result,
-      boolean refused) {
-    PollReport report = report(at, entries, published, problem, status, result);
+  private PollReport failure(Instant at, Brought brought, PollResult result, boolean refused) {
+    PollReport report = report(at, brought, result);
     memory.health = FeedHealth.failed(refused, memory.state, memory.lastSuccess, clock.instant());
     return report.as(FeedStates.of(memory.health));
   }
@@ -172,10 +157,7 @@ final class FeedWorker {
       String problem = memory.url + " answers with something else than a feed. " + other.reason();
       return failure(
           at,
-          0,
-          Published.NOTHING,
-          Optional.of(problem),
-          Optional.of(200),
+          Brought.nothing(Optional.of(problem), Optional.of(200)),
           new PollResult.Failed(Optional.empty()),
           false);
     }
@@ -185,10 +167,7 @@ final class FeedWorker {
     if (!published.stored()) {
       return failure(
           at,
-          parsed.entries().size(),
-          published,
-          published.problem(),
-          Optional.of(200),
+          Brought.document(parsed, published, published.problem()),
           new PollResult.Failed(Optional.empty(), Failures.LIGHT),
           false);
     }
@@ -196,7 +175,9 @@ final class FeedWorker {
     if (published.articles() > 0 && announcements.coveredUntil(feed.id()).isPresent()) {
       announcements.missed(feed.id());
     }
-    announcements.read(feed, fetched.url(), fetched.hubs().or(parsed.feed().hubs()));
+    memory.hubs = named(fetched, parsed);
+    memory.mended(parsed.repairs());
+    announcements.read(feed, fetched.url(), memory.hubs);
     // An index may stay as it is while the sitemaps that it names change, and so may a feed in
     // which something waits for its time.
     boolean settled = !isIndex && published.held() == 0;
@@ -210,22 +191,23 @@ final class FeedWorker {
     Optional<Duration> notBefore =
         Stream.concat(parsed.feed().timeToLive().stream(), fetched.maxAge().stream())
             .max(Duration::compareTo);
+    Optional<String> problem =
+        published.problem().or(() -> isIndex ? sitemaps.problem() : Optional.empty());
     return report(
         at,
-        parsed.entries().size(),
-        published,
-        published.problem().or(() -> isIndex ? sitemaps.problem() : Optional.empty()),
-        Optional.of(200),
+        Brought.document(parsed, published, problem),
         new PollResult.Read(published.articles(), notBefore));
   }
 
-  private PollReport report(
-      Instant at,
-      int entries,
-      Published published,
-      Optional<String> problem,
-      Optional<Integer> status,
-      PollResult result) {
+  /** Who announces the feed; under which name is written down, too. */
+  private static HubLinks named(Fetched fetched, Parsed parsed) {
+    HubLinks links = fetched.hubs().or(parsed.feed().hubs());
+    return links.hubs().isEmpty()
+        ? HubLinks.NONE
+        : new HubLinks(links.hubs(), links.self().or(() -> Optional.of(fetched.url())));
+  }
+
+  private PollReport report(Instant at, Brought brought, PollResult result) {
     PollPolicy.Next next = policy.next(memory.state, result, feed.interval(), random);
     memory.state = next.state();
     Optional<Duration> covered =
@@ -237,7 +219,7 @@ final class FeedWorker {
     due = next.delay().map(wait -> policy.covered(wait, covered)).map(this::dueAfter);
     boolean answered = result instanceof PollResult.Read || result instanceof PollResult.Unchanged;
     int again = answered ? relooks.look() : 0;
-    return memory.report(feed.id(), at, entries, published, again, problem, status, due);
+    return memory.report(feed.id(), at, brought, again, due, pages.takeInvalid());
   }
 
   private Instant dueAfter(Duration wait) {
@@ -262,16 +244,8 @@ final class FeedWorker {
     if (published.stored() && published.articles() > 0) {
       memory.lastNew = Optional.of(at);
     }
-    return Optional.of(
-        memory.report(
-            feed.id(),
-            at,
-            parsed.entries().size(),
-            published,
-            0,
-            published.problem(),
-            Optional.empty(),
-            due));
+    Brought brought = Brought.document(parsed, published, published.problem()).unasked();
+    return Optional.of(memory.report(feed.id(), at, brought, 0, due, pages.takeInvalid()));
   }
 
   /** What is to be written down about the feed, so that another instance can go on. */

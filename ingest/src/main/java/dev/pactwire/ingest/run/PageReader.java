@@ -13,7 +13,7 @@ import dev.pactwire.ingest.text.Decoder;
 import java.net.URI;
 import java.util.Optional;
 
-/** Fetches an article's page and reads it. */
+/** Fetches an article's page and reads it. Used by one thread at a time. */
 final class PageReader {
 
   /** What came of it. */
@@ -26,6 +26,7 @@ final class PageReader {
   }
 
   private final FeedFetcher fetcher;
+  private int invalid;
 
   PageReader(FeedFetcher fetcher) {
     this.fetcher = fetcher;
@@ -43,12 +44,18 @@ final class PageReader {
             .isPresent()) {
       return new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page."));
     }
-    Extracted page =
-        Extractor.extract(
-            Page.html(
-                Optional.of(fetched.url()), Decoder.decode(fetched.body(), fetched.charset())));
+    String text = Decoder.decode(fetched.body(), fetched.charset());
+    invalid += Decoder.replaced(text);
+    Extracted page = Extractor.extract(Page.html(Optional.of(fetched.url()), text));
     return page.text().isBlank()
         ? new Result.Missing(Failed.of(Kind.UNREADABLE, url + " has no text."))
         : new Result.Read(page);
+  }
+
+  /** Sequences of bytes that were no characters, in the pages read since this was asked last. */
+  int takeInvalid() {
+    int taken = invalid;
+    invalid = 0;
+    return taken;
   }
 }

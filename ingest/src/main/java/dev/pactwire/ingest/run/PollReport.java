@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.run;
 
+import dev.pactwire.ingest.feed.Repairs;
 import dev.pactwire.schemas.FeedState;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param httpStatus status of the last answer
  * @param failures failed polls in a row
  * @param next when the next poll is due; none if the feed is gone
+ * @param repairs what had to be mended in its document, if one was read
+ * @param invalidInPages sequences of bytes in pages that were no characters
  */
 public record PollReport(
     String feed,
@@ -34,7 +37,9 @@ public record PollReport(
     Optional<String> problem,
     Optional<Integer> httpStatus,
     int failures,
-    Optional<Instant> next) {
+    Optional<Instant> next,
+    Repairs repairs,
+    int invalidInPages) {
 
   /** The same with another state. */
   PollReport as(FeedState other) {
@@ -51,6 +56,8 @@ public record PollReport(
         problem,
         httpStatus,
         failures,
-        next);
+        next,
+        repairs,
+        invalidInPages);
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 public final class Decoder {
 
   private static final int HEAD = 4096;
+  private static final char REPLACEMENT = '\uFFFD';
   private static final Pattern DECLARED =
       Pattern.compile(
           "(?:charset|encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_.:-]+)", Pattern.CASE_INSENSITIVE);
@@ -71,16 +72,23 @@ public final class Decoder {
 
   private static Decoded decoded(byte[] bytes, Charset charset) {
     String text = new String(bytes, charset);
-    int broken = 0;
-    for (int i = text.indexOf('\uFFFD'); i >= 0; i = text.indexOf('\uFFFD', i + 1)) {
-      broken++;
-    }
-    return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, charset, broken);
+    return new Decoded(
+        text.startsWith("\uFEFF") ? text.substring(1) : text, charset, replaced(text));
   }
 
   /** EBCDIC has many pages of one byte a character; only such a page can be declared in it. */
   private static boolean isOneByte(Charset charset) {
     return charset.canEncode() && "<?".getBytes(charset)[0] == 0x4C;
+  }
+
+  /**
+   * How many sequences of bytes could not be decoded, here or by whoever handed the text on before:
+   * each stands as U+FFFD.
+   *
+   * @param text what was decoded
+   */
+  public static int replaced(String text) {
+    return (int) text.chars().filter(c -> c == REPLACEMENT).count();
   }
 
   private static Charset byOrderMark(byte[] b) {
@@ -119,8 +127,7 @@ public final class Decoder {
    */
   private static Charset nearest(byte[] bytes, Optional<Charset> named) {
     if (named.isPresent()) {
-      long broken =
-          new String(bytes, StandardCharsets.UTF_8).chars().filter(c -> c == 0xFFFD).count();
+      int broken = replaced(new String(bytes, StandardCharsets.UTF_8));
       if (broken <= 20 + bytes.length / 1000) {
         return StandardCharsets.UTF_8;
       }

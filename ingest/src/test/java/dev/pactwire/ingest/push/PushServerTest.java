@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -163,6 +164,24 @@ class PushServerTest {
     assertThat(again.body()).isEqualTo(first.body());
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-52")
+  void anotherBodyIsAnotherHoweverAlikeItWasMade() throws Exception {
+    // Given two articles whose texts have the same length and the same 32-bit hash
+    String one = ARTICLE.replace("Some", "AaBB");
+    String two = ARTICLE.replace("Some", "BBAa");
+    assertThat(Arrays.hashCode(one.getBytes(StandardCharsets.UTF_8)))
+        .isEqualTo(Arrays.hashCode(two.getBytes(StandardCharsets.UTF_8)));
+
+    // When both come with one key
+    HttpResponse<String> first = send(keyed(one));
+    HttpResponse<String> second = send(keyed(two));
+
+    // Then the second is not taken for the first
+    assertThat(first.statusCode()).isEqualTo(200);
+    assertThat(second.statusCode()).isEqualTo(422);
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.pactwire.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.feed.Repairs;
 import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.fetch.TestLimits;
 import dev.pactwire.ingest.sources.FeedDefinition;
+import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -25,6 +27,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -349,6 +354,107 @@ class LongRunTest {
 
     assertThat(moves).containsExactly(URI.create("polled:304"));
     assertThat(sink.articles).hasSize(1);
+  }
+
+  @Test
+  void whoTakesOverAFeedThatDoesNotChangeKnowsItsHub() throws Exception {
+    // Given a feed that names a hub, and answers 304 to whoever knows it
+    String named =
+        one("One")
+            .replace(
+                "<channel>",
+                "<channel><link xmlns='http://www.w3.org/2005/Atom' rel='hub' href='https://hub.example/'/>");
+    server.on(
+        "/feed", Behaviour.conditional(RSS, named, "\"v1\"", "Fri, 20 Nov 2026 10:00:00 GMT"));
+    poll();
+    FeedStatus written = sink.statuses.get(0);
+    BlockingQueue<HubLinks> read = new LinkedBlockingQueue<>();
+
+    // When another instance polls it
+    try (FeedPoller other =
+        new FeedPoller(
+            fetcher, sink, IngestSettings.defaults(), clock, () -> new Random(1), report -> {})) {
+      other.announcedBy(
+          new Announcements() {
+            @Override
+            public void read(FeedDefinition feed, URI url, HubLinks links) {
+              read.add(links);
+            }
+
+            @Override
+            public Optional<Instant> coveredUntil(String feed) {
+              return Optional.empty();
+            }
+
+            @Override
+            public void missed(String feed) {}
+
+            @Override
+            public void removed(String feed) {}
+          });
+      clock.now = clock.now.plus(Duration.ofDays(1));
+      other.add(feed(), Optional.of(written));
+
+      // Then it is told of the hub, and of the name of the feed there
+      assertThat(read.poll(50, TimeUnit.SECONDS))
+          .isEqualTo(
+              new HubLinks(
+                  List.of(URI.create("https://hub.example/")), Optional.of(server.url("/feed"))));
+    }
+    assertThat(sink.articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-43")
+  void whatIsMendedStandsInTheStatusUntilAnotherDocumentIsRead() throws InterruptedException {
+    // Given a sloppy document, which then stays as it is, and then is in order
+    byte[] sloppy =
+        ("\n<?xml version='1.0' encoding='utf-8'?><rss version='2.0'><channel><item><title>A\u0001B</title>"
+                + "<description>Gr\u00f6\u00dfe &nbsp; <br> words</description></item></channel></rss>")
+            .getBytes(StandardCharsets.ISO_8859_1);
+    server.on(
+        "/feed",
+        Behaviour.sequence(
+            Behaviour.content(RSS, sloppy),
+            Behaviour.content(RSS, sloppy),
+            Behaviour.content(RSS, one("One"))));
+
+    // When
+    PollReport read = poll();
+    PollReport unchanged = poll();
+    PollReport mended = poll();
+
+    // Then
+    assertThat(read.repairs().invalid()).isPositive();
+    assertThat(read.repairs().kinds()).containsExactlyInAnyOrder(Repairs.Kind.values());
+    assertThat(unchanged.repairs()).isEqualTo(Repairs.NONE);
+    assertThat(mended.repairs()).isEqualTo(Repairs.NONE);
+    assertThat(sink.statuses.get(0).getRecoveries())
+        .contains("control characters", "undefined entities", "unclosed tags")
+        .anyMatch(words -> words.endsWith("invalid byte sequences"));
+    assertThat(sink.statuses.get(1).getRecoveries())
+        .isEqualTo(sink.statuses.get(0).getRecoveries());
+    assertThat(sink.statuses.get(2).getRecoveries()).isEmpty();
+  }
+
+  @Test
+  void howLateAFeedIsStandsInItsStatus() throws InterruptedException {
+    // Given an entry published two hours ago, and its page
+    server.on("/feed", Behaviour.content(RSS, summaryOnly())).on("/page", page(TEXT));
+
+    // When
+    poll();
+    clock.now = clock.now.plus(Duration.ofDays(1));
+    poll();
+
+    // Then it stands there also when nothing new has come since
+    assertThat(sink.statuses)
+        .hasSize(2)
+        .allSatisfy(
+            status -> {
+              assertThat(status.getPublishedLagMillis()).contains(Duration.ofHours(2).toMillis());
+              assertThat(status.getStoredLagMillis()).contains(0L);
+            });
   }
 
   private PollReport poll() throws InterruptedException {

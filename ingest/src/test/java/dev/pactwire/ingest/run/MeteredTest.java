@@ -6,6 +6,7 @@ import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.HttpFetcher;
 import dev.pactwire.ingest.metrics.MeteredFetcher;
+import dev.pactwire.ingest.metrics.MeteredPolls;
 import dev.pactwire.ingest.metrics.MeteredSink;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.testkit.Behaviour;
@@ -41,12 +42,12 @@ class MeteredTest {
                 IngestSettings.defaults(),
                 CLOCK,
                 () -> new Random(1),
-                report -> {})) {
+                new MeteredPolls(report -> {}, registry))) {
       server.on(
           "/feed",
           Behaviour.content(
               "application/rss+xml",
-              "<rss version='2.0'><channel><item><title>T</title><guid>1</guid><description>D</description><pubDate>Fri, 20 Nov 2026 11:59:00 GMT</pubDate></item></channel></rss>"));
+              "<rss version='2.0'><channel><item><title>T</title><guid>1</guid><description>D &nbsp; \uFFFD</description><pubDate>Fri, 20 Nov 2026 11:59:00 GMT</pubDate></item></channel></rss>"));
       // When
       poller.pollOnce(
           List.of(
@@ -69,5 +70,14 @@ class MeteredTest {
                 .timer()
                 .totalTime(java.util.concurrent.TimeUnit.SECONDS))
         .isEqualTo(60);
+    assertThat(registry.get("pactwire.ingest.recoveries").tag("kind", "entities").counter().count())
+        .isEqualTo(1);
+    assertThat(
+            registry
+                .get("pactwire.ingest.invalid.sequences")
+                .tag("where", "feed")
+                .counter()
+                .count())
+        .isEqualTo(1);
   }
 }
