@@ -70,8 +70,8 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     sources.check("run");
     Configuration configuration = options.read(context, flags());
-    Sources reading = new Sources(
-            context.console(), sources.feeds(), sources.files(), sources.watch());
+    Sources reading =
+        new Sources(context.console(), sources.feeds(), sources.files(), sources.watch());
     IngestSetup ingest = IngestSetup.of(configuration);
     try (DataDirectory directory = DataDirectory.open(configuration.path(Key.DATA_DIR))) {
       LocalRun run = new LocalRun(context.console(), configuration, ingest, new LastPolls());

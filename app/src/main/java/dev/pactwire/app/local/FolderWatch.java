@@ -6,7 +6,6 @@ import dev.pactwire.ingest.files.WatchedFiles;
 import dev.pactwire.ingest.files.WatchedFiles.Due;
 import dev.pactwire.ingest.run.ArticleSink;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
