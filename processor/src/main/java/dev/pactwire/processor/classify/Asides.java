@@ -11,9 +11,16 @@ import java.util.Optional;
  * alliance named within three words after such words, in the same sentence, counts for that part of
  * its weight which the taxonomy gives them. What the title names as a side matter only is one in
  * the whole article.
+ *
+ * <p>Words that deny what stands before them ("the alliance of the two does not exist") reach ten
+ * words back within their clause; behind a comma only the word before it ("an alliance, which does
+ * not exist").
  */
 final class Asides {
   private static final int REACH = 3;
+  private static final int REACH_BACK = 10;
+  private static final int BEHIND_COMMA = 2;
+  private static final String CLAUSE_ENDS = ",;:()–—\"„“”«»\n";
 
   private Reading.FieldReading field;
   private Lexicon.Span last;
@@ -21,6 +28,11 @@ final class Asides {
 
   /** Takes the spans of a text in order; lowers the hits of a span from index {@code first} on. */
   void apply(Reading.FieldReading here, Lexicon.Span span, List<Hit> hits, int first) {
+    for (Term term : span.terms()) {
+      if (term.target() == Term.Target.DENIAL) {
+        deny(here.hit(span, term), here, span, hits);
+      }
+    }
     for (Term term : span.terms()) {
       if (term.target() == Term.Target.ASIDE || term.target() == Term.Target.NEGATION) {
         field = here;
@@ -37,6 +49,33 @@ final class Asides {
         hits.set(i, hits.get(i).beside(field.hit(last, words)));
       }
     }
+  }
+
+  private static void deny(
+      Hit denial, Reading.FieldReading here, Lexicon.Span span, List<Hit> hits) {
+    int earliest = here.tokens().start(Math.max(0, span.first() - REACH_BACK));
+    int beside = here.tokens().start(Math.max(0, span.first() - BEHIND_COMMA));
+    for (int i = hits.size() - 1; i >= 0; i--) {
+      Hit hit = hits.get(i);
+      if (hit.field() != denial.field()
+          || hit.sentence() != denial.sentence()
+          || hit.start() < earliest) {
+        return;
+      }
+      if (hit.term().target() == Term.Target.VOCABULARY
+          && (hit.end() > beside || isOneClause(here.text(), hit.end(), denial.start()))) {
+        hits.set(i, hit.beside(denial));
+      }
+    }
+  }
+
+  private static boolean isOneClause(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (CLAUSE_ENDS.indexOf(text.charAt(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Lowers the hits in the text of what is a side matter wherever the title names it. */

@@ -135,7 +135,7 @@ final class TaxonomyReader {
   }
 
   private void vocabulary(YamlNode root) {
-    root.entries(Set.of("kind", "groups", "decoys", "asides", "negations"));
+    root.entries(Set.of("kind", "groups", "decoys", "asides", "negations", "denials"));
     for (Map.Entry<YamlNode, YamlNode> group : entries(root, "groups")) {
       groups.add(group.getKey().text());
       terms.read(group.getValue(), Term.Target.VOCABULARY, group.getKey().text(), "word", 1);
@@ -144,6 +144,7 @@ final class TaxonomyReader {
     root.get("asides").ifPresent(n -> terms.read(n, Term.Target.ASIDE, "aside", "phrase", 0.3));
     root.get("negations")
         .ifPresent(n -> terms.read(n, Term.Target.NEGATION, "negation", "phrase", 0));
+    root.get("denials").ifPresent(n -> terms.read(n, Term.Target.DENIAL, "denial", "phrase", 0));
   }
 
   private void alliances(YamlNode root) {

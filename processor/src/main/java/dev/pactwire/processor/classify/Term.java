@@ -46,11 +46,12 @@ record Term(
     VOCABULARY,
     DECOY,
     ASIDE,
-    NEGATION;
+    NEGATION,
+    DENIAL;
 
-    /** Whether it changes what the words after it mean, and stands for nothing by itself. */
+    /** Whether it changes what the words beside it mean, and stands for nothing by itself. */
     boolean isModifier() {
-      return this == DECOY || this == ASIDE || this == NEGATION;
+      return this == DECOY || this == ASIDE || this == NEGATION || this == DENIAL;
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an article denies counts against the label, and is shown. */
 class NegationTest {
@@ -47,6 +48,15 @@ class NegationTest {
       value = {
         "en | Moscow and Pyongyang deny | Russia and North Korea said there was no alliance between them.",
         "de | Moskau und Pjöngjang winken ab | Russland und Nordkorea haben kein Bündnis geschlossen.",
+        "en | Moscow and Pyongyang deny | An alliance of Russia and North Korea does not exist.",
+        "en | Moscow and Pyongyang deny | Russia and North Korea spoke of an alliance that does not exist.",
+        "de | Moskau und Pjöngjang winken ab | Ein Bündnis zwischen Russland und Nordkorea gibt es nicht.",
+        "de | Moskau und Pjöngjang winken ab | Russland und Nordkorea feiern ein Bündnis, das es nicht gibt.",
+        "fr | Moscou et Pyongyang démentent | Une alliance entre la Russie et la Corée du Nord n'existe pas.",
+        "es | Moscú y Pyongyang desmienten | Una alianza entre Rusia y Corea del Norte no existe.",
+        "ru | Опровержение | Военного союза России и Северной Кореи не существует.",
+        "zh | 否认 | 俄罗斯和朝鲜的同盟不存在。",
+        "zh | 否认 | 俄罗斯和朝鲜没有同盟。",
       })
   void anAllianceThatIsDeniedIsNone(String language, String title, String text) {
     assertThat(ids(classify(language, title, text).alliances())).isEmpty();
@@ -69,6 +79,19 @@ class NegationTest {
     assertThat(label.role()).isEqualTo(Role.FOCUS);
     assertThat(label.evidence())
         .anyMatch(reason -> reason.weight() < 0 && reason.rule().startsWith("negation/phrase/"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Russia and North Korea signed a military alliance, though a plan for fish does not exist.",
+        "Russia and North Korea signed a military alliance that will train soldiers and guard ships,"
+            + " Moscow said in a long statement on a plan that does not exist.",
+        "Russia and North Korea signed a military alliance. It does not exist on paper."
+      })
+  void whatIsDeniedFarBehindOrInAnotherClauseDeniesNothing(String text) {
+    assertThat(focus(classify("en", "Russia and North Korea", text).alliances()))
+        .contains("russia-north-korea");
   }
 
   @Test
