@@ -3,6 +3,7 @@ package dev.pactwire.processor.classify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * How prominent a label is in an article, as a few numbers that an analyst can check by eye:
@@ -40,6 +41,12 @@ record Salience(
     double opening,
     double second,
     double density) {
+
+  /** The names of the features in the scoring file. */
+  static final Set<String> FEATURES =
+      Set.of(
+          "title", "lead", "count", "share", "spread", "early", "list", "weak", "rivals", "opening",
+          "second", "density");
 
   /** One occurrence: weight, sentence (0 is the title) and whether it stands in an enumeration. */
   record Occurrence(double weight, int sentence, boolean lead, boolean listed) {}

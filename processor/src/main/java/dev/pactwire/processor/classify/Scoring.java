@@ -20,6 +20,6 @@ record Scoring(
   }
 
   double termWeight(String kind) {
-    return termWeights.getOrDefault(kind, 1.0);
+    return termWeights.get(kind);
   }
 }

@@ -165,11 +165,7 @@ public final class Taxonomy {
     Map<String, String> files = new LinkedHashMap<>();
     try (Stream<Path> found = Files.list(dir)) {
       for (Path path : found.filter(p -> p.toString().endsWith(".yaml")).sorted().toList()) {
-        if (Files.size(path) > LARGEST_FILE) {
-          throw new TaxonomyException(
-              path.toString(), "larger than " + (LARGEST_FILE >> 20) + " MiB.");
-        }
-        files.put(path.toString(), decode(path.toString(), Files.readAllBytes(path)));
+        files.put(path.toString(), content(path));
       }
     } catch (NotDirectoryException | NoSuchFileException e) {
       throw new TaxonomyException(dir.toString(), "not a folder.");
@@ -180,6 +176,22 @@ public final class Taxonomy {
       throw new TaxonomyException(dir.toString(), "holds no .yaml file.");
     }
     return of(files);
+  }
+
+  private static String content(Path path) {
+    try {
+      if (Files.size(path) > LARGEST_FILE) {
+        throw new TaxonomyException(
+            path.toString(), "larger than " + (LARGEST_FILE >> 20) + " MiB.");
+      }
+      return decode(path.toString(), Files.readAllBytes(path));
+    } catch (IOException e) {
+      throw new TaxonomyException(
+          path.toString(),
+          Files.isDirectory(path)
+              ? "is a folder."
+              : "cannot be read (" + e.getClass().getSimpleName() + ").");
+    }
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.pactwire.processor.classify;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,26 +9,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns the files of a taxonomy, each of a declared kind, into its parts. The scoring file is read
  * first.
  */
 final class TaxonomyReader {
-  private static final Set<String> COUNTRY_KINDS =
-      Set.of("name", "adjective", "capital", "government", "leader", "place", "state");
   private static final Set<String> ALLIANCE_KEYS =
-      Set.of(
-          "title",
-          "members",
-          "name",
-          "body",
-          "event",
-          "treaty",
-          "person",
-          "hint",
-          "modifier",
-          "pact");
+      Stream.concat(ScoringReader.ALLIANCE_KINDS.stream(), Stream.of("title", "members", "pact"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  /** A label becomes the end of a topic's name. */
+  private static final Pattern LABEL = Pattern.compile("[a-z0-9][a-z0-9-]{0,79}");
 
   private final TermReader terms = new TermReader();
   private final List<Pact> pacts = new ArrayList<>();
@@ -65,19 +59,21 @@ final class TaxonomyReader {
 
   private static Map<String, List<YamlNode>> byKind(Map<String, String> files) {
     Map<String, List<YamlNode>> byKind = new TreeMap<>();
-    files.forEach(
-        (file, content) -> {
-          YamlNode root = YamlNode.read(file, content);
-          YamlNode kind = root.require("kind");
-          if (!Set.of("scoring", "names", "countries", "vocabulary", "alliances", "regions")
-              .contains(kind.text())) {
-            throw kind.error(
-                "unknown kind '"
-                    + kind.text()
-                    + "'; known are scoring, names, countries, vocabulary, alliances, regions.");
-          }
-          byKind.computeIfAbsent(kind.text(), key -> new ArrayList<>()).add(root);
-        });
+    // By name: what a taxonomy means does not hang on the order in which a map hands out its files.
+    new TreeMap<>(files)
+        .forEach(
+            (file, content) -> {
+              YamlNode root = YamlNode.read(file, content);
+              YamlNode kind = root.require("kind");
+              if (!Set.of("scoring", "names", "countries", "vocabulary", "alliances", "regions")
+                  .contains(kind.text())) {
+                throw kind.error(
+                    "unknown kind '"
+                        + kind.text()
+                        + "'; known are scoring, names, countries, vocabulary, alliances, regions.");
+              }
+              byKind.computeIfAbsent(kind.text(), key -> new ArrayList<>()).add(root);
+            });
     return byKind;
   }
 
@@ -91,26 +87,11 @@ final class TaxonomyReader {
   }
 
   private void scoring(YamlNode root) {
-    root.entries(Set.of("kind", "version", "terms", "models", "keep"));
-    version = root.require("version").text();
-    Map<String, Map<String, Double>> models = new HashMap<>();
-    for (Map.Entry<YamlNode, YamlNode> model : root.require("models").entries()) {
-      models.put(model.getKey().text(), numbers(model.getValue(), -100, 100));
+    if (scoring != null) {
+      throw root.error("another file declares 'kind: scoring' too; there is one.");
     }
-    for (String model : Set.of("country", "alliance", "pact")) {
-      if (!models.containsKey(model)) {
-        throw root.require("models").error("the model '" + model + "' is missing.");
-      }
-    }
-    scoring =
-        new Scoring(
-            numbers(root.require("terms"), 0, 1), models, numbers(root.require("keep"), 0, 1));
-  }
-
-  private static Map<String, Double> numbers(YamlNode node, double least, double most) {
-    Map<String, Double> numbers = new LinkedHashMap<>();
-    node.entries().forEach(e -> numbers.put(e.getKey().text(), e.getValue().number(least, most)));
-    return numbers;
+    version = ScoringReader.version(root);
+    scoring = ScoringReader.read(root);
   }
 
   private void names(YamlNode root) {
@@ -127,7 +108,8 @@ final class TaxonomyReader {
     for (Map.Entry<YamlNode, YamlNode> country : root.require("countries").entries()) {
       String code = code(country.getKey());
       codes.add(code);
-      for (Map.Entry<YamlNode, YamlNode> kind : country.getValue().entries(COUNTRY_KINDS)) {
+      for (Map.Entry<YamlNode, YamlNode> kind :
+          country.getValue().entries(ScoringReader.COUNTRY_KINDS)) {
         String name = kind.getKey().text();
         terms.read(kind.getValue(), Term.Target.COUNTRY, code, name, scoring.termWeight(name));
       }
@@ -150,7 +132,7 @@ final class TaxonomyReader {
   private void alliances(YamlNode root) {
     root.entries(Set.of("kind", "alliances"));
     for (Map.Entry<YamlNode, YamlNode> alliance : root.require("alliances").entries()) {
-      alliance(alliance.getKey().text(), alliance.getValue());
+      alliance(label(alliance.getKey()), alliance.getValue());
     }
   }
 
@@ -196,7 +178,7 @@ final class TaxonomyReader {
   private void regions(YamlNode root) {
     root.entries(Set.of("kind", "subregions", "news"));
     for (Map.Entry<YamlNode, YamlNode> region : root.require("subregions").entries()) {
-      regions.add(new NewsRegion(region.getKey().text(), codes(region.getValue()), 1));
+      add(region.getKey(), codes(region.getValue()), 1);
     }
     for (Map.Entry<YamlNode, YamlNode> region : root.require("news").entries()) {
       String id = region.getKey().text();
@@ -204,9 +186,25 @@ final class TaxonomyReader {
       body.entries(Set.of("countries", "atLeast", "terms"));
       List<String> countries = body.get("countries").map(this::codes).orElse(List.of());
       int atLeast = (int) body.get("atLeast").map(n -> n.number(1, 20)).orElse(1.0).doubleValue();
-      regions.add(new NewsRegion(id, countries, atLeast));
+      add(region.getKey(), countries, atLeast);
       body.get("terms").ifPresent(n -> terms.read(n, Term.Target.REGION, id, "name", 1));
     }
+  }
+
+  private void add(YamlNode id, List<String> countries, int atLeast) {
+    if (regions.stream().anyMatch(region -> region.id().equals(id.text()))) {
+      throw id.error("the region '" + id.text() + "' is already there.");
+    }
+    regions.add(new NewsRegion(label(id), countries, atLeast));
+  }
+
+  private static String label(YamlNode id) {
+    if (!LABEL.matcher(id.text()).matches()) {
+      throw id.error(
+          "'%s' is no name of a label: up to 80 small letters a to z, digits and hyphens, such as us-japan."
+              .formatted(id.text()));
+    }
+    return id.text();
   }
 
   private List<String> codes(YamlNode list) {

@@ -1,8 +1,10 @@
 package dev.pactwire.processor.classify;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -55,15 +57,76 @@ class HostileTaxonomyTest {
         "more.yaml, line 4: a term of 50000 words; the longest may have 40.");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'../../etc'; '../../etc' is no name of a label",
+        "'a b'; 'a b' is no name of a label",
+        "'Hanse'; 'Hanse' is no name of a label",
+        "'hanse.nord'; 'hanse.nord' is no name of a label",
+      })
+  void refusesALabelThatCannotNameATopic(String id, String refusal) {
+    assertRefused("\"" + id + "\": {name: [Hanse]}\n", "more.yaml, line 3: " + refusal);
+  }
+
+  @Test
+  void refusesARegionThatStandsThereTwice() {
+    assertRefused(
+        Map.of(
+            "two.yaml",
+            "kind: regions\nsubregions: {}\nnews:\n  eastern-asia: {countries: [JP]}\n"),
+        "two.yaml, line 4: the region 'eastern-asia' is already there.");
+  }
+
+  @Test
+  void refusesASecondScoringFile() {
+    String scoring = TestClassifier.TAXONOMY.files().get("scoring.yaml");
+    assertRefused(Map.of("two.yaml", scoring), "two.yaml, line 2: another file declares");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "'density: 1.41'; 'densty: 1.41'; unknown key 'densty'",
+        "'treaty: 0.9, '; ''; the key 'treaty' is missing",
+        "'focusPassage: '; 'focuspassage: '; unknown key 'focuspassage'",
+        "'version: \"2026.11\"'; 'version: \"a/b\"'; 'a/b' is no version",
+        "'bias: -3.82'; 'bias: NaN'; 'NaN' is not between",
+      })
+  void refusesNumbersUnderAnUnknownName(String text, String by, String refusal) {
+    String scoring = TestClassifier.TAXONOMY.files().get("scoring.yaml");
+    assertThat(scoring).contains(text);
+    assertThatThrownBy(() -> Taxonomy.of(with(Map.of("scoring.yaml", scoring.replace(text, by)))))
+        .isInstanceOf(TaxonomyException.class)
+        .hasMessageContaining(refusal);
+  }
+
+  @Test
+  void knowsAllFeatures() {
+    Salience salience =
+        Salience.of(
+            List.of(new Salience.Occurrence(1, 1, true, false)),
+            1,
+            0,
+            new Salience.Surroundings(true, 1, 1));
+    assertThat(salience.features().keySet()).isEqualTo(Salience.FEATURES);
+  }
+
   private static void assertRefused(String alliance, String refusal) {
-    assertThatThrownBy(() -> Taxonomy.of(with(alliance)))
+    assertRefused(Map.of("more.yaml", "kind: alliances\nalliances:\n  " + alliance), refusal);
+  }
+
+  private static void assertRefused(Map<String, String> more, String refusal) {
+    assertThatThrownBy(() -> Taxonomy.of(with(more)))
         .isInstanceOf(TaxonomyException.class)
         .hasMessageStartingWith(refusal);
   }
 
-  private static Map<String, String> with(String alliance) {
+  private static Map<String, String> with(Map<String, String> more) {
     Map<String, String> files = new HashMap<>(TestClassifier.TAXONOMY.files());
-    files.put("more.yaml", "kind: alliances\nalliances:\n  " + alliance);
+    files.putAll(more);
     return files;
   }
 }
