@@ -2,6 +2,7 @@ package dev.pactwire.app.taxonomy;
 
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.console.Style;
 import dev.pactwire.processor.classify.Classification;
 import dev.pactwire.processor.classify.Classifier;
@@ -45,7 +46,9 @@ public final class TaxonomyDiff {
 
   /** Prints the differences over a sample; true when there is any. */
   public boolean print(Sample sample) {
-    sample.forEach(this::article);
+    try (Progress progress = new Progress(console)) {
+      sample.forEach(article -> article(article, progress));
+    }
     console.print(
         "%d of %d articles change%s"
             .formatted(changed, articles, changed > shown ? ", %d shown".formatted(shown) : ""));
@@ -57,15 +60,16 @@ public final class TaxonomyDiff {
     return changed > 0;
   }
 
-  private void article(Sample.SampleArticle article) {
+  private void article(Sample.SampleArticle article, Progress progress) {
     Classification old = before.classify(article.document());
     Classification now = after.classify(article.document());
     List<LabelChange> changes = LabelChange.between(old, now);
-    articles++;
+    progress.count("%d articles compared", ++articles);
     if (changes.isEmpty()) {
       return;
     }
     if (changed++ < shown) {
+      progress.close();
       String title = Printable.shortened(article.document().title(), TITLE_WIDTH);
       console.print(style.bold(Printable.line(article.id())) + "  " + title);
     }

@@ -48,7 +48,7 @@ final class RegionScorer {
             : 0;
     double byTerms = byTerms(hits);
     double score = Math.max(byCountries, byTerms);
-    if (score < FEWEST_BY_TERMS) {
+    if (byCountries == 0 && score < FEWEST_BY_TERMS) {
       return null;
     }
     LabelEvidence evidence = new LabelEvidence(reading);
@@ -56,7 +56,9 @@ final class RegionScorer {
     if (byCountries > 0) {
       inside.forEach(evidence::addStrongestOf);
     }
-    return evidence.label(region.id(), score >= 0.5 ? Role.FOCUS : Role.MENTION, score);
+    // What follows from a subject is one, however unsure that is.
+    boolean focus = byCountries > 0 || score >= 0.5;
+    return evidence.label(region.id(), focus ? Role.FOCUS : Role.MENTION, score);
   }
 
   private double byTerms(List<Hit> hits) {

@@ -133,6 +133,23 @@ class ClassifierTest {
   }
 
   @Test
+  void theRegionOfACountryThatIsTheSubjectIsOneToo() {
+    // When: no country is sure, so the likeliest is given
+    Classification answer =
+        classify(
+            "en",
+            "Lake in Uganda is polluted",
+            "Samples of water hold chemicals that are banned. They may come from paint, from the shoes of"
+                + " a factory or from the fields. Fish has become rare. Fishermen said they had seen it"
+                + " coming for years, and that nobody had listened to them.");
+
+    // Then
+    assertThat(answer.countries().get(0).score()).isLessThan(0.5);
+    assertThat(focus(answer.countries())).containsExactly("UG");
+    assertThat(focus(answer.regions())).containsExactly("eastern-africa");
+  }
+
+  @Test
   void answersAnEmptyArticleWithNothing() {
     // When
     Classification answer = CLASSIFIER.classify(Document.of("", ""));
