@@ -1,9 +1,5 @@
 package dev.pactwire.processor.dedupe;
 
-import com.dynatrace.hash4j.similarity.ElementHashProvider;
-import com.dynatrace.hash4j.similarity.SimilarityHashPolicy;
-import com.dynatrace.hash4j.similarity.SimilarityHashing;
-import com.dynatrace.hash4j.similarity.SuperMinHashVersion;
 import dev.pactwire.processor.text.Tokens;
 
 /**
@@ -21,8 +17,7 @@ import dev.pactwire.processor.text.Tokens;
  * cut into shingles of five characters, any other into shingles of three words; the text decides,
  * not its language tag, which may be wrong.
  *
- * <p>The signature is a SuperMinHash (Ertl 2017, arXiv:1706.05698). Stateless and safe for use by
- * many threads.
+ * <p>The signature is a {@link SuperMinHash}. Stateless and safe for use by many threads.
  */
 public final class Fingerprinter {
 
@@ -38,9 +33,6 @@ public final class Fingerprinter {
   static final int SIGNED_SHINGLES = 20;
 
   private static final byte[] UNSIGNED = {};
-
-  private final SimilarityHashPolicy signatures =
-      SimilarityHashing.superMinHash(Fingerprint.COMPONENTS, 16, SuperMinHashVersion.V1);
 
   /** The fingerprint of an article's text; either part may be empty. */
   public Fingerprint of(String title, String body) {
@@ -66,7 +58,7 @@ public final class Fingerprinter {
         read(heading, MOST_TITLE_TOKENS, words.size() < TELLING_TOKENS ? hash : new BodyHash());
     boolean characterBased = isCharacterBased(words);
     long[] shingles = Shingles.distinct(kept, Shingles.length(characterBased));
-    byte[] signature = shingles.length < SIGNED_SHINGLES ? UNSIGNED : sign(shingles);
+    byte[] signature = shingles.length < SIGNED_SHINGLES ? UNSIGNED : SuperMinHash.of(shingles);
     return Fingerprint.of(
         hash.high(),
         hash.low(),
@@ -111,9 +103,5 @@ public final class Fingerprinter {
       capitals |= words.isCapitalised(i);
     }
     return capitals;
-  }
-
-  private byte[] sign(long[] shingles) {
-    return signatures.createHasher().compute(ElementHashProvider.ofValues(shingles));
   }
 }

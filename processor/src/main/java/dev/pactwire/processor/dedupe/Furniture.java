@@ -3,10 +3,10 @@ package dev.pactwire.processor.dedupe;
 import dev.pactwire.processor.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands in a text and belongs to who printed it, not to what is told: the dateline and the
@@ -30,12 +30,41 @@ final class Furniture {
   private static final int LONGEST_CREDIT = 48;
   private static final int LONGEST_DATELINE = 140;
 
+  private static final List<String> AGENCY_NAMES =
+      List.of(
+          "reuters",
+          "reuter",
+          "the associated press",
+          "associated press",
+          "agence france-presse",
+          "europa press",
+          "ria novosti",
+          "prensa latina",
+          "the canadian press",
+          "dow jones",
+          "bloomberg",
+          "interfax",
+          "xinhua",
+          "kyodo",
+          "yonhap",
+          "anadolu",
+          "ukrinform",
+          "adnkronos",
+          "agerpres",
+          "notimex",
+          "telam",
+          "télam",
+          "keystone-sda",
+          "itar-tass");
+  private static final String AGENCY_SIGNS =
+      "dpa|DPA|AP|AFP|UPI|ANSA|EFE|APA|SDA|sda|ATS|ats|TASS|PTI|AAP|PA|KNA|epd|EPD|SID|sid"
+          + "|dapd|ddp|ANP|PAP|NTB|MTI|CTK|ČTK|RIA|IANS|Jiji|Lusa|LUSA|Belga|BELGA|afp|ap|rtr|CNN";
   private static final String AGENCY =
-      "(?:(?i:reuters?|the associated press|associated press|agence france-presse|europa press|ria"
-          + " novosti|prensa latina|the canadian press|dow jones|bloomberg|interfax|xinhua|kyodo"
-          + "|yonhap|anadolu|ukrinform|adnkronos|agerpres|notimex|t[eé]lam|keystone-sda|itar-tass)"
-          + "|dpa|DPA|AP|AFP|UPI|ANSA|EFE|APA|SDA|sda|ATS|ats|TASS|PTI|AAP|PA|KNA|epd|EPD|SID|sid"
-          + "|dapd|ddp|ANP|PAP|NTB|MTI|[CČ]TK|RIA|IANS|Jiji|Lusa|LUSA|Belga|BELGA|afp|ap|rtr|CNN)"
+      "(?:(?i:"
+          + String.join("|", AGENCY_NAMES)
+          + ")|"
+          + AGENCY_SIGNS
+          + ")"
           + "(?:[-/][\\p{L}\\d]{1,10}){0,4}";
   private static final String MONTH =
       "(?i:jan|feb|f[eé]v|m[aä]r|apr|avr|abr|ma[iy]|jun|jui|jul|aug|ao[uû]|ago|sep|o[ck]t|nov|de[czc]"
@@ -77,72 +106,70 @@ final class Furniture {
           ("[\\s(\\[/*+©-]*(?:\\d{4}\\s)?" + AGENCY)
               + ("(?:[\\s/,+]+(?:" + AGENCY + "|\\p{Ll}{2,4}))*[\\s\\p{Cntrl})\\]/*.+-]*"));
 
-  private static final List<String> OPENERS =
-      List.of(
-          "read more",
-          "read also",
-          "also read",
-          "see also",
-          "more on this",
-          "related:",
-          "click here",
-          "sign up for",
-          "subscribe to",
-          "follow us on",
-          "reporting by",
-          "additional reporting by",
-          "writing by",
-          "editing by",
-          "compiled by",
-          "copyright",
-          "all rights reserved",
-          "lesen sie auch",
-          "lesen sie hier",
-          "lesen sie mehr",
-          "mehr zum",
-          "mehr dazu",
-          "weiterlesen",
-          "siehe auch",
-          "zum thema:",
-          "melden sie sich",
-          "folgen sie uns",
-          "mit material von",
-          "mit material der",
-          "alle rechte vorbehalten",
-          "lire aussi",
-          "à lire aussi",
-          "a lire aussi",
-          "lire la suite",
-          "en savoir plus",
-          "voir aussi",
-          "abonnez-vous",
-          "suivez-nous",
-          "avec afp",
-          "tous droits réservés",
-          "lea también",
-          "lea más",
-          "leer más",
-          "lee también",
-          "te puede interesar",
-          "ver también",
-          "suscríbete",
-          "síguenos",
-          "con información de",
-          "todos los derechos reservados");
+  private static final Phrases OPENERS =
+      new Phrases(
+          List.of(
+              "read more",
+              "read also",
+              "also read",
+              "see also",
+              "more on this",
+              "related:",
+              "click here",
+              "sign up for",
+              "subscribe to",
+              "follow us on",
+              "reporting by",
+              "additional reporting by",
+              "writing by",
+              "editing by",
+              "compiled by",
+              "copyright",
+              "all rights reserved",
+              "lesen sie auch",
+              "lesen sie hier",
+              "lesen sie mehr",
+              "mehr zum",
+              "mehr dazu",
+              "weiterlesen",
+              "siehe auch",
+              "zum thema:",
+              "melden sie sich",
+              "folgen sie uns",
+              "mit material von",
+              "mit material der",
+              "alle rechte vorbehalten",
+              "lire aussi",
+              "à lire aussi",
+              "a lire aussi",
+              "lire la suite",
+              "en savoir plus",
+              "voir aussi",
+              "abonnez-vous",
+              "suivez-nous",
+              "avec afp",
+              "tous droits réservés",
+              "lea también",
+              "lea más",
+              "leer más",
+              "lee también",
+              "te puede interesar",
+              "ver también",
+              "suscríbete",
+              "síguenos",
+              "con información de",
+              "todos los derechos reservados"));
 
-  /**
-   * The first letters of all agencies, in small letters. Nearly every short line of a text begins
-   * otherwise, and need not be matched as a whole.
-   */
-  private static final String CREDIT_INITIALS =
-      " re th as ag eu ri pr do bl in xi ky yo an uk ad no te té ke it dp ap af up ef sd at ta pt aa"
-          + " pa kn ep si da dd nt mt ct čt ia ji lu be rt cn ";
+  /** What the letters of a credit begin with. Nearly every short line need not be matched. */
+  private static final Phrases AGENCIES_BEGIN =
+      new Phrases(
+          Stream.concat(
+                  AGENCY_NAMES.stream(),
+                  Stream.of(AGENCY_SIGNS.toLowerCase(Locale.ROOT).split("\\|")).distinct())
+              .toList());
 
-  private static final Map<Character, List<String>> OPENERS_BY_INITIAL =
-      OPENERS.stream().collect(Collectors.groupingBy(opener -> opener.charAt(0)));
-
-  private static final String OPENER_INITIALS =
-      OPENERS_BY_INITIAL.keySet().stream().map(String::valueOf).collect(Collectors.joining());
+  private static final String BRACKETS = "([【（新";
+  private static final String RULES = "-–—_:";
 
   private static final String EDGE = " \t\r\u00A0([{<>»›→▶•*–—-+©";
 
@@ -197,8 +224,26 @@ final class Furniture {
   }
 
   private static int dateline(String body, int from, int to) {
-    Matcher matcher = DATELINE.matcher(body).region(from, Math.min(to, from + LONGEST_DATELINE));
+    int last = Math.min(to, from + LONGEST_DATELINE);
+    if (!mayHaveDateline(body, from, last)) {
+      return from;
+    }
+    Matcher matcher = DATELINE.matcher(body).region(from, last);
     return matcher.lookingAt() ? matcher.end() : from;
+  }
+
+  /** Whether there is what every dateline has: a bracket, a dash before a space, or 新. */
+  private static boolean mayHaveDateline(String body, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = body.charAt(i);
+      if (!isAsciiLetter(c) && c != ' ') {
+        boolean ends = i + 1 < to && body.charAt(i + 1) <= ' ';
+        if (BRACKETS.indexOf(c) >= 0 || ends && RULES.indexOf(c) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isFurniture(String body, int from, int to) {
@@ -211,16 +256,7 @@ final class Furniture {
         && CREDIT.matcher(body).region(from, to).matches()) {
       return true;
     }
-    char initial = Character.toLowerCase(body.charAt(from));
-    if (OPENER_INITIALS.indexOf(initial) < 0) {
-      return false;
-    }
-    for (String opener : OPENERS_BY_INITIAL.get(initial)) {
-      if (opener.length() <= length && body.regionMatches(true, from, opener, 0, opener.length())) {
-        return true;
-      }
-    }
-    return false;
+    return OPENERS.begin(body, from, to);
   }
 
   private static boolean mayBeCredit(String body, int from, int to) {
@@ -228,17 +264,7 @@ final class Furniture {
     while (at < to && !Character.isLetter(body.charAt(at))) {
       at++;
     }
-    if (to - at < 2) {
-      return false;
-    }
-    char first = Character.toLowerCase(body.charAt(at));
-    char second = Character.toLowerCase(body.charAt(at + 1));
-    for (int i = 1; i < CREDIT_INITIALS.length(); i += 3) {
-      if (CREDIT_INITIALS.charAt(i) == first && CREDIT_INITIALS.charAt(i + 1) == second) {
-        return true;
-      }
-    }
-    return false;
+    return AGENCIES_BEGIN.begin(body, at, to);
   }
 
   private static int skipEdge(String body, int from, int to) {

@@ -65,6 +65,9 @@ final class Numerals {
   private static final long[] WORDS = new long[SLOTS];
   private static final long[] FORMS = new long[SLOTS];
 
+  /** One bit for many hashes: nearly every word that is no numeral is turned down by a kilobyte. */
+  private static final long[] MAY_BE = new long[128];
+
   static {
     for (String group : VALUES.split("\\|")) {
       String[] words = group.split(" ");
@@ -83,6 +86,9 @@ final class Numerals {
    * @return hash of the form that all words of its value share, or 0 if the word is no numeral
    */
   static long form(long word) {
+    if ((MAY_BE[(int) (word >>> 57)] >>> (word >>> 51) & 1) == 0) {
+      return 0;
+    }
     for (int slot = slot(word); WORDS[slot] != 0; slot = (slot + 1) & (SLOTS - 1)) {
       if (WORDS[slot] == word) {
         return FORMS[slot];
@@ -96,6 +102,7 @@ final class Numerals {
     while (WORDS[slot] != 0 && WORDS[slot] != word) {
       slot = (slot + 1) & (SLOTS - 1);
     }
+    MAY_BE[(int) (word >>> 57)] |= 1L << (word >>> 51);
     WORDS[slot] = word;
     FORMS[slot] = form;
   }

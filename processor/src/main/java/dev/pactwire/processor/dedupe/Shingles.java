@@ -12,6 +12,9 @@ final class Shingles {
   /** Tokens of a text that take part in comparisons, about 100 KB of prose. */
   static final int MOST_TOKENS = 16_384;
 
+  /** The step of SplitMix64 (Steele, Lea, Flood 2014): two to the 64th over the golden ratio. */
+  static final long STEP = 0x9E3779B97F4A7C15L;
+
   static final int WORDS = 3;
   static final int CHARACTERS = 5;
 
@@ -26,11 +29,7 @@ final class Shingles {
    * good as the high.
    */
   static long hash(char[] tokens, int at, int length) {
-    long packed =
-        ((long) word(tokens[at]) << 32)
-            | ((long) word(tokens[at + 1]) << 16)
-            | word(tokens[at + 2]);
-    long hash = mix(packed + 0x9E3779B97F4A7C15L * length);
+    long hash = mix(packed(tokens, at) + STEP * length);
     if (length == CHARACTERS) {
       hash = mix(hash ^ (((long) word(tokens[at + 3]) << 16) | word(tokens[at + 4])));
     }
@@ -43,14 +42,14 @@ final class Shingles {
    * @param tokens at most {@value #MOST_TOKENS}
    */
   static long[] distinct(char[] tokens, int length) {
-    int count = Math.max(0, tokens.length - length + 1);
-    long[] distinct = new long[count];
+    long[] distinct = all(tokens, length);
+    int count = distinct.length;
     // A slot holds a place in the list from one on: small slots stay in the fastest memory.
     char[] slots = new char[Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 4];
     int mask = slots.length - 1;
     int size = 0;
     for (int i = 0; i < count; i++) {
-      long hash = hash(tokens, i, length);
+      long hash = distinct[i];
       int slot = (int) hash & mask;
       int place = slots[slot];
       while (place != 0 && distinct[place - 1] != hash) {
@@ -63,6 +62,30 @@ final class Shingles {
       }
     }
     return size == count ? distinct : Arrays.copyOf(distinct, size);
+  }
+
+  /** The hashes of all shingles, in simple loops that run on several of them at once. */
+  private static long[] all(char[] tokens, int length) {
+    long[] all = new long[Math.max(0, tokens.length - length + 1)];
+    if (length != WORDS) {
+      for (int i = 0; i < all.length; i++) {
+        all[i] = hash(tokens, i, length);
+      }
+      return all;
+    }
+    for (int i = 0; i < all.length; i++) {
+      all[i] = packed(tokens, i) + STEP * length;
+    }
+    for (int i = 0; i < all.length; i++) {
+      all[i] = mix(all[i]);
+    }
+    return all;
+  }
+
+  private static long packed(char[] tokens, int at) {
+    return ((long) word(tokens[at]) << 32)
+        | ((long) word(tokens[at + 1]) << 16)
+        | word(tokens[at + 2]);
   }
 
   /** A token of a fingerprint without its capital letter, which two copies may set differently. */

@@ -45,6 +45,20 @@ final class Scripts {
         || type == Character.ENCLOSING_MARK;
   }
 
+  /** Whether a letter is in upper or title case. */
+  static boolean isCapital(int cp) {
+    return Character.isUpperCase(cp) || Character.isTitleCase(cp);
+  }
+
+  /** A letter of a script that sets no word off with a capital: Arabic, Hangul, Han, Georgian. */
+  static boolean isCaseless(int cp) {
+    return cp >= 0x80
+        && (Character.getType(cp) == Character.OTHER_LETTER
+            || cp >= 0x10A0
+                && cp <= 0x2D2D
+                && Character.UnicodeScript.of(cp) == Character.UnicodeScript.GEORGIAN);
+  }
+
   /**
    * Invisible characters that may stand inside a word without changing it: soft hyphen, joiners,
    * variation selectors.

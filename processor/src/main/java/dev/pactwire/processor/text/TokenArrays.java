@@ -19,14 +19,19 @@ final class TokenArrays {
   }
 
   void add(int start, int end, long hash, int flag) {
-    if (size == starts.length) {
-      grow();
-    }
+    reserve(1);
     starts[size] = start;
     ends[size] = end;
     hashes[size] = hash;
     flags[size] = (byte) flag;
     size++;
+  }
+
+  /** Makes room for a number of tokens. */
+  void reserve(int count) {
+    if (size + count > starts.length) {
+      resize(size + count + (size >> 1) + 16);
+    }
   }
 
   /** Adds a stretch of the tokens of others. */
@@ -40,10 +45,6 @@ final class TokenArrays {
     System.arraycopy(others.hashes, from, hashes, size, count);
     System.arraycopy(others.flags, from, flags, size, count);
     size += count;
-  }
-
-  private void grow() {
-    resize(size + (size >> 1) + 16);
   }
 
   private void resize(int capacity) {

@@ -1,25 +1,16 @@
 package dev.pactwire.processor.text;
 
-/** One pass over one text; see {@link Tokens} for the rule. */
+/**
+ * One pass over one text; see {@link Tokens} for the rule. Plain words are found by {@link
+ * PlainWords}; where another character comes, the word it stands in, or the word it begins, is read
+ * here code point by code point.
+ */
 final class Tokenizer {
 
-  /** Flags of {@link #ASCII}, above the letter itself in lower case; nothing for a separator. */
-  private static final int SMALL = 0x100;
-
-  private static final int CAPITAL = 0x200;
-  private static final int DIGIT = 0x400;
-  private static final int LETTER = 0x7F;
-  private static final int SEPARATOR = 0;
-
-  private static final short[] ASCII = ascii();
-
-  private final CharSequence text;
+  private final String text;
   private final int length;
-
-  /** The text, and a separator at its end. */
-  private final char[] chars;
-
   private final TokenArrays found;
+  private final PlainWords plain;
 
   /** Where the current token began, or -1 between tokens. */
   private int start = -1;
@@ -32,108 +23,68 @@ final class Tokenizer {
   private boolean alone;
   private boolean digit;
   private boolean firstUpper;
+  private boolean caseless;
   private int upper;
   private int lower;
 
   Tokenizer(CharSequence text) {
-    this.text = text;
+    this.text = text.toString();
     this.length = text.length();
-    this.chars = new char[length + 1];
-    text.toString().getChars(0, length, chars, 0);
-    this.found = new TokenArrays(length / 6 + 16);
-  }
-
-  private static short[] ascii() {
-    short[] ascii = new short[0x80];
-    for (int c = 0; c < ascii.length; c++) {
-      int kind =
-          c >= '0' && c <= '9'
-              ? DIGIT
-              : c >= 'A' && c <= 'Z' ? CAPITAL : c >= 'a' && c <= 'z' ? SMALL : SEPARATOR;
-      ascii[c] = (short) (kind == SEPARATOR ? SEPARATOR : kind | (kind == CAPITAL ? c + 32 : c));
-    }
-    return ascii;
+    this.found = new TokenArrays(length / 5 + 16);
+    this.plain = new PlainWords(this.text, found);
   }
 
   TokenArrays run() {
-    for (int i = 0; i < length; ) {
-      char c = chars[i];
-      if (c >= 0x80) {
-        int cp = Character.codePointAt(chars, i, length);
-        int next = i + Character.charCount(cp);
-        other(cp, i, next);
-        i = next;
-      } else if (start < 0) {
-        i = ASCII[c] == SEPARATOR ? i + 1 : word(i);
-      } else {
-        ascii(c, i);
-        i++;
+    for (int at = 0; at < length; ) {
+      at = plain.read(at);
+      if (plain.start() >= 0) {
+        takeOver(at);
       }
+      at = others(at);
     }
     close();
     return found;
   }
 
-  /**
-   * The short cut that most words of most texts take: from an ASCII letter or digit to the end of
-   * such, without touching a field. A word that goes on with other letters is left open and
-   * finished on the ordinary way.
-   */
-  private int word(int from) {
-    char[] in = chars;
-    short[] table = ASCII;
-    long sum = WordHash.start();
-    int at = from;
-    int kinds = 0;
-    int c = in[at];
-    int first = table[c];
-    int kind = first;
-    do {
-      kinds |= kind;
-      sum = WordHash.addLower(sum, kind & LETTER);
-      c = in[++at];
-      kind = c < 0x80 ? table[c] : SEPARATOR;
-    } while (kind != SEPARATOR);
-    boolean capitalised = (first & CAPITAL) != 0;
-    boolean digits = (kinds & DIGIT) != 0;
-    if (c < 0x80) {
-      boolean allCaps = (kinds & (SMALL | CAPITAL)) == CAPITAL && capitals(from, at) >= 2;
-      found.add(from, at, WordHash.finish(sum), flags(capitalised, allCaps, digits, false));
-      return at;
-    }
-    begin(from);
-    hash = sum;
+  /** Goes on with a word that began plainly. */
+  private void takeOver(int at) {
+    begin(plain.start());
+    hash = plain.sum();
     end = at;
-    digit = digits;
-    upper = capitals(from, at);
-    lower = (kinds & SMALL) != 0 ? 1 : 0;
-    firstUpper = capitalised;
+    digit = (plain.kinds() & Letters.DIGIT) != 0;
+    upper = plain.capitals(start, at);
+    lower = (plain.kinds() & Letters.SMALL) != 0 ? 1 : 0;
+    firstUpper = (plain.first() & Letters.CAPITAL) != 0;
+    caseless = (plain.first() & Letters.CASELESS) != 0;
+  }
+
+  /** Reads on to the first plain character that stands outside a token. */
+  private int others(int from) {
+    int at = from;
+    while (at < length) {
+      char c = text.charAt(at);
+      int kind = Letters.of(c);
+      if (kind < 0) {
+        int cp = text.codePointAt(at);
+        int next = at + Character.charCount(cp);
+        other(cp, at, next);
+        at = next;
+      } else if (start < 0) {
+        return at;
+      } else {
+        plain(c, kind, at);
+        at++;
+      }
+    }
     return at;
   }
 
-  private int capitals(int from, int to) {
-    int capitals = 0;
-    for (int i = from; i < to; i++) {
-      capitals += (ASCII[chars[i]] & CAPITAL) != 0 ? 1 : 0;
-    }
-    return capitals;
-  }
-
-  /** An ASCII character within a token that began on the ordinary way, or between tokens. */
-  private void ascii(char c, int at) {
-    int kind = ASCII[c];
-    if (kind == SEPARATOR) {
+  private void plain(char c, int kind, int at) {
+    if ((kind & Letters.WORD) == 0) {
       close();
-      return;
+    } else {
+      letter(c, at, at + 1);
     }
-    open(at);
-    boolean capital = (kind & CAPITAL) != 0;
-    digit |= (kind & DIGIT) != 0;
-    upper += capital ? 1 : 0;
-    lower += (kind & SMALL) != 0 ? 1 : 0;
-    firstUpper |= capital && start == at;
-    hash = WordHash.addLower(hash, kind & LETTER);
-    end = at + 1;
   }
 
   private void other(int cp, int at, int next) {
@@ -152,11 +103,14 @@ final class Tokenizer {
 
   private void letter(int cp, int at, int next) {
     open(at);
-    boolean capital = Character.isUpperCase(cp) || Character.isTitleCase(cp);
+    boolean capital = Scripts.isCapital(cp);
     digit |= Character.isDigit(cp);
     upper += capital ? 1 : 0;
     lower += Character.isLowerCase(cp) ? 1 : 0;
-    firstUpper |= capital && start == at;
+    if (start == at) {
+      firstUpper = capital;
+      caseless = Scripts.isCaseless(cp);
+    }
     stable &= Scripts.isStable(cp);
     hash = WordHash.add(hash, cp);
     end = next;
@@ -185,6 +139,7 @@ final class Tokenizer {
     stable = true;
     digit = false;
     firstUpper = false;
+    caseless = false;
     upper = 0;
     lower = 0;
   }
@@ -194,15 +149,16 @@ final class Tokenizer {
       return;
     }
     long word = stable ? WordHash.finish(hash) : WordHash.of(text, start, end);
-    found.add(start, end, word, flags(firstUpper, upper >= 2 && lower == 0, digit, alone));
+    found.add(start, end, word, flags());
     start = -1;
     alone = false;
   }
 
-  private static int flags(boolean capitalised, boolean allCaps, boolean digit, boolean alone) {
-    return (capitalised ? Tokens.CAPITALISED : 0)
-        | (allCaps ? Tokens.ALL_CAPS : 0)
+  private int flags() {
+    return (firstUpper ? Tokens.CAPITALISED : 0)
+        | (upper >= 2 && lower == 0 ? Tokens.ALL_CAPS : 0)
         | (digit ? Tokens.HAS_DIGIT : 0)
-        | (alone ? Tokens.STANDS_ALONE : 0);
+        | (alone ? Tokens.STANDS_ALONE : 0)
+        | (caseless ? Tokens.CASELESS : 0);
   }
 }

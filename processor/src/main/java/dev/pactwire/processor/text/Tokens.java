@@ -25,6 +25,7 @@ public final class Tokens {
   static final int ALL_CAPS = 2;
   static final int HAS_DIGIT = 4;
   static final int STANDS_ALONE = 8;
+  static final int CASELESS = 16;
 
   private final CharSequence text;
   private final TokenArrays found;
@@ -92,13 +93,7 @@ public final class Tokens {
    * such as Arabic, Hangul or Georgian.
    */
   public boolean isCaseless(int index) {
-    int first = text.charAt(start(index));
-    if (first < 0x80) {
-      return false;
-    }
-    int cp = Character.codePointAt(text, start(index));
-    return Character.getType(cp) == Character.OTHER_LETTER
-        || Character.UnicodeScript.of(cp) == Character.UnicodeScript.GEORGIAN;
+    return has(index, CASELESS);
   }
 
   /** A token as it is written in the text. */

@@ -17,7 +17,7 @@ final class WordHash {
   static final int LONGEST_NORMALISED = 256;
 
   private static final long SEED = 0x2545F4914F6CDD1DL;
-  private static final long FACTOR = 0x9E3779B97F4A7C15L;
+  static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private WordHash() {}
 
@@ -36,12 +36,7 @@ final class WordHash {
 
   /** Adds one code point, folded to lower case. */
   static long add(long hash, int cp) {
-    return addLower(hash, lower(cp));
-  }
-
-  /** Adds one code point that is in lower case. */
-  static long addLower(long hash, int cp) {
-    return (hash ^ cp) * FACTOR;
+    return (hash ^ lower(cp)) * FACTOR;
   }
 
   /** Spreads the sum over all 64 bits (the finaliser of MurmurHash3, Appleby 2011). */
@@ -54,7 +49,7 @@ final class WordHash {
   /**
    * Lower case without context: the final sigma and the sigma within a word are one letter here.
    */
-  private static int lower(int cp) {
+  static int lower(int cp) {
     if (cp < 0x80) {
       return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
     }

@@ -163,6 +163,39 @@ class TokensTest {
     }
   }
 
+  @Test
+  void aWordIsTheSameWhereverItStands() {
+    // Given words with and without characters that are not plain, and one longer than most texts
+    String text =
+        "Der NATO-Gipfel in Zürich: u\u0308ber ｎａｔｏ, 北京, Київ " + "aB1".repeat(200) + " NATO";
+    Tokens first = Tokens.of(text);
+
+    for (int before = 1; before < 600; before++) {
+      // When other words stand before it, so that it begins anywhere
+      String lead = "x y, ".repeat(before / 5) + " ".repeat(before % 5);
+      Tokens tokens = Tokens.of(lead + text);
+
+      // Then
+      int added = tokens.size() - first.size();
+      assertThat(added).isEqualTo(2 * (before / 5));
+      for (int i = 0; i < first.size(); i++) {
+        assertThat(told(tokens, i + added, before)).isEqualTo(told(first, i, 0));
+      }
+    }
+  }
+
+  private static List<Object> told(Tokens tokens, int index, int before) {
+    return List.of(
+        tokens.start(index) - before,
+        tokens.end(index) - before,
+        tokens.hash(index),
+        tokens.isCapitalised(index),
+        tokens.isAllCaps(index),
+        tokens.hasDigit(index),
+        tokens.standsAlone(index),
+        tokens.isCaseless(index));
+  }
+
   private static List<String> words(Tokens tokens) {
     return IntStream.range(0, tokens.size()).mapToObj(tokens::text).toList();
   }
