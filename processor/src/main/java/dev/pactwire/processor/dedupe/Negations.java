@@ -43,10 +43,14 @@ final class Negations {
   private static final Set<Long> HASHES =
       Stream.of(WORDS.split(" ")).map(Tokens::hashOf).collect(Collectors.toUnmodifiableSet());
 
-  private static final boolean[] TOKENS = new boolean[1 << (Long.SIZE - TOKEN_SHIFT)];
+  /** One bit for each token: two kilobytes, since every word of every article asks. */
+  private static final long[] TOKENS = new long[1 << (Long.SIZE - TOKEN_SHIFT - 6)];
 
   static {
-    HASHES.forEach(hash -> TOKENS[(int) (hash >>> TOKEN_SHIFT)] = true);
+    for (long hash : HASHES) {
+      int token = (int) (hash >>> TOKEN_SHIFT);
+      TOKENS[token >>> 6] |= 1L << token;
+    }
   }
 
   private Negations() {}
@@ -56,16 +60,20 @@ final class Negations {
    */
   static long apart(long word) {
     long hash = word;
-    if (TOKENS[(int) (hash >>> TOKEN_SHIFT)] && !HASHES.contains(hash)) {
+    if (isToken((int) (hash >>> TOKEN_SHIFT)) && !HASHES.contains(hash)) {
       do {
         hash += 1L << TOKEN_SHIFT;
-      } while (TOKENS[(int) (hash >>> TOKEN_SHIFT)]);
+      } while (isToken((int) (hash >>> TOKEN_SHIFT)));
     }
     return hash;
   }
 
   /** Whether a token of a fingerprint negates. */
   static boolean isOne(char token) {
-    return TOKENS[token >>> 2] && !Shingles.hasDigit(token);
+    return isToken(token >>> 2) && !Shingles.hasDigit(token);
+  }
+
+  private static boolean isToken(int token) {
+    return (TOKENS[token >>> 6] >>> token & 1) != 0;
   }
 }
