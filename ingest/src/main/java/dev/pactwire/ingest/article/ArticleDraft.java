@@ -13,9 +13,10 @@ import java.util.stream.Stream;
 /**
  * An article before it has its id: everything that is known about it.
  *
- * <p>Its id comes from its own link, or without one from source and GUID. What a page declares as
- * canonical does not enter: it is not there when the page cannot be fetched, and a copy may name
- * another site's article. It stands among the other addresses of the article.
+ * <p>Its id comes from its own link, or without one, or where an article with a GUID has no page of
+ * its own ({@link OwnPage}), from source and GUID. What a page declares as canonical does not
+ * enter: it is not there when the page cannot be fetched, and a copy may name another site's
+ * article. It stands among the other addresses of the article.
  *
  * @param otherUrls further addresses that its page names for the same article
  */
@@ -65,7 +66,8 @@ public record ArticleDraft(
   }
 
   private Article article(Instant fetchedAt) {
-    Optional<CanonicalUrl> canonical = url.flatMap(CanonicalUrl::of);
+    Optional<CanonicalUrl> canonical =
+        url.filter(link -> guid.isEmpty() || OwnPage.isAt(link, guid)).flatMap(CanonicalUrl::of);
     ArticleId id = canonical.map(ArticleId::of).orElseGet(() -> ArticleId.of(source, name()));
     Article article =
         Article.newBuilder()

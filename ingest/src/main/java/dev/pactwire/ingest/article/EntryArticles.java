@@ -9,6 +9,7 @@ import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.PlainText;
 import dev.pactwire.schemas.Article;
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,11 @@ public final class EntryArticles {
             .map(PlainText::ofHtml)
             .filter(text -> text.length() >= FULL_TEXT && !isTeaser(text))
             .isPresent();
+  }
+
+  /** The address of an entry's page, if that is its own. */
+  public static Optional<URI> page(Entry entry) {
+    return entry.link().filter(link -> OwnPage.isAt(link, entry.id())).flatMap(Links::web);
   }
 
   /** A text that breaks off. */
@@ -84,6 +90,7 @@ public final class EntryArticles {
    * @param page what its page says, if it was fetched
    */
   static ArticleDraft draft(FeedDefinition feed, Entry entry, Optional<Extracted> page) {
+    Optional<String> link = entry.link().filter(url -> Links.web(url).isPresent());
     Optional<String> summary =
         entry.summary().map(PlainText::ofHtml).filter(text -> !text.isBlank());
     Optional<String> content =
@@ -96,8 +103,9 @@ public final class EntryArticles {
     return new ArticleDraft(
         feed.id(),
         feed.country(),
-        entry.id(),
-        entry.link().filter(link -> Links.web(link).isPresent()),
+        // The address of the site would be the name of all its entries.
+        entry.id().or(() -> entry.title().filter(title -> leadsToFrontPage(link))),
+        link,
         entry.title().or(() -> page.flatMap(Extracted::title)),
         summary,
         ofPage.or(() -> content).or(() -> summary).orElse(""),
@@ -117,6 +125,10 @@ public final class EntryArticles {
             || page.map(Extracted::correction).orElse(false)
             || content.or(() -> summary).map(Extracted::isCorrection).orElse(false),
         page.map(Extracted::otherUrls).orElse(List.of()));
+  }
+
+  private static boolean leadsToFrontPage(Optional<String> link) {
+    return link.filter(url -> !OwnPage.isAt(url, Optional.empty())).isPresent();
   }
 
   private static Optional<String> image(Entry entry) {

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
  * resolved, no index page, no trailing slash; percent-encoding in one form; query without tracking
  * parameters, sorted. The case of path and query stays: servers may tell them apart.
  *
+ * <p>Other projects also drop ports, fold the case of paths, or shorten hosts to domains. A port or
+ * a sub-domain is another server, and many servers tell capital letters apart; where two such
+ * addresses hold one article after all, deduplication by content finds it.
+ *
  * <p>It is a name, not an address to fetch: a host may well answer only under {@code www.}.
  *
  * @param value the canonical form; canonicalising it again changes nothing
@@ -24,6 +28,8 @@ public record CanonicalUrl(String value) {
       Pattern.compile("^(?:https?:/*)+(?=https?:)", Pattern.CASE_INSENSITIVE);
   private static final Pattern BROKEN_SCHEME =
       Pattern.compile("^(https?):/*(?=[^/])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FRONT_PAGE =
+      Pattern.compile("https://[^/]+/(?:[a-z]{2}(?:-[a-z]{2})?)?", Pattern.CASE_INSENSITIVE);
   private static final int MAX_LENGTH = 8000;
 
   /** Canonicalises a link as written; empty if it is no http or https address. */
@@ -64,6 +70,14 @@ public record CanonicalUrl(String value) {
         + Paths.canonical(uri.getRawPath())
         + (query.isEmpty() ? "" : "?" + query)
         + fragment;
+  }
+
+  /**
+   * Whether it is the address of a whole site, or of its edition in a language ({@code /en}), and
+   * so no article's.
+   */
+  public boolean isFrontPage() {
+    return FRONT_PAGE.matcher(value).matches();
   }
 
   /** The canonical form itself. */

@@ -8,7 +8,6 @@ import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Delivered;
 import dev.pactwire.ingest.run.ArticleSink.Delivery.Undelivered;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.ingest.text.Links;
 import dev.pactwire.schemas.Article;
 import java.net.URI;
 import java.time.Clock;
@@ -119,7 +118,7 @@ final class EntryPublisher {
         continue;
       }
       boolean withdrawn = entry.edition().flatMap(Edition::withdrawn).isPresent();
-      Optional<URI> address = entry.link().flatMap(Links::web);
+      Optional<URI> address = EntryArticles.page(entry);
       Optional<URI> link = address.filter(url -> !withdrawn && !EntryArticles.isComplete(entry));
       Optional<Extracted> page = link.flatMap(pagesOfPoll::read);
       Optional<Article> article = EntryArticles.article(feed, entry, page, clock.instant());

@@ -68,6 +68,22 @@ class CanonicalUrlTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "http://www.news.example, true",
+    "https://www.news.example/index.html?utm_source=rss, true",
+    "https://www.news.example///, true",
+    "https://www.news.example/EN/, true",
+    "https://www.news.example/pt-br, true",
+    "https://www.news.example/global/, false",
+    "https://www.news.example/?p=17, false",
+    "https://www.news.example/oKyFAMiZMbU, false",
+    "https://app.news.example/#!/story/1, false",
+  })
+  void knowsTheAddressOfAWholeSite(String link, boolean isFrontPage) {
+    assertThat(CanonicalUrl.of(link).orElseThrow().isFrontPage()).isEqualTo(isFrontPage);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

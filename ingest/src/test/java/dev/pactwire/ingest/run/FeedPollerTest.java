@@ -129,6 +129,45 @@ class FeedPollerTest {
   }
 
   @Test
+  @Tag("fault-48")
+  void entriesThatLinkToAFrontPageOrAPlaceInOnePageAreArticlesOfTheirOwn()
+      throws InterruptedException {
+    // Given a feed whose entries all link to the site, or to places in a page, with teasers
+    String front = server.url("/").toString();
+    String notes = server.url("/notes").toString();
+    String entry = "<item><title>%s</title>%s<link>%s</link><description>%s</description></item>";
+    String guid = "<guid isPermaLink='false'>%s</guid>";
+    String page = "<html><body><article><p>" + LONG + "</p></article></body></html>";
+    server.on("/", Behaviour.content("text/html", page));
+    server.on("/notes", Behaviour.content("text/html", page));
+    server.on(
+        "/feed",
+        Behaviour.content(
+            RSS,
+            rss(
+                entry.formatted("A", guid.formatted("a"), front, "First teaser"),
+                entry.formatted("B", guid.formatted("b"), front, "Second teaser"),
+                entry.formatted("C", "", front, "Third teaser"),
+                entry.formatted("D", "", front, "Fourth teaser"),
+                entry.formatted("E", guid.formatted("notes#May_3"), notes + "#May_3", "Fifth"),
+                entry.formatted("F", guid.formatted("notes#May_4"), notes + "#May_4", "Sixth"))));
+
+    // When
+    PollReport report = poll("/feed");
+
+    // Then each has an id and the text that the feed gives it, and no page has been asked for
+    assertThat(report.published()).isEqualTo(6);
+    assertThat(sink.articles).extracting(Article::getArticleId).doesNotHaveDuplicates();
+    assertThat(sink.articles)
+        .extracting(Article::getText)
+        .containsExactly(
+            "Sixth", "Fifth", "Fourth teaser", "Third teaser", "Second teaser", "First teaser");
+    assertThat(server.requests())
+        .extracting(FeedServer.Request::path)
+        .doesNotContain("/", "/notes");
+  }
+
+  @Test
   @Tag("fault-49")
   void asksWithValidatorsOnceEverythingIsStored() throws InterruptedException {
     server.on(
