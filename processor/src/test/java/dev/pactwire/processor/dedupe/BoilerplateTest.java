@@ -16,7 +16,7 @@ class BoilerplateTest {
   private static final int ARTICLES = 100_000;
 
   /** Articles for each that is searched for. */
-  private static final int ONE_IN = 25;
+  private static final int ONE_IN = 50;
 
   /**
    * Two signatures have a quarter of their components in common then, as texts have of which 40 %
@@ -81,15 +81,12 @@ class BoilerplateTest {
         System.arraycopy(passage, 2 * component, signature, 2 * component, 2);
       }
     }
-    return Fingerprint.of(
-        1, hash, false, true, SHINGLES, SHINGLES, signature, NO_WORDS, NO_WORDS);
+    return Fingerprint.of(1, hash, false, true, SHINGLES, SHINGLES, signature, NO_WORDS, NO_WORDS);
   }
 
   private byte[] noise() {
     byte[] bytes = new byte[Fingerprint.SIGNATURE_BYTES];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) random.nextInt(256);
-    }
+    random.nextBytes(bytes);
     return bytes;
   }
 }
