@@ -1,6 +1,7 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.taxonomy.TaxonomyDesk;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -10,7 +11,8 @@ import picocli.CommandLine.Option;
 /** Goes back to a taxonomy that was published before. */
 @Command(
     name = "rollback",
-    description = "Go back to the taxonomy that was published before the current one, or to any.",
+    description =
+        "Go back to the taxonomy that was published before the current one (before the first, the one shipped was in use), or to any.",
     footer = {
       "",
       "Examples:",
@@ -36,7 +38,8 @@ final class TaxonomyRollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new TaxonomyDesk(context.console(), brokers.connect(context, options)).rollback(version);
+    new TaxonomyDesk(context.console(), brokers.connect(context, options))
+        .rollback(version, Clock.systemUTC());
     return 0;
   }
 }

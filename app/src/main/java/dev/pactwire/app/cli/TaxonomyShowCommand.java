@@ -34,7 +34,8 @@ final class TaxonomyShowCommand implements Callable<Integer> {
   @Option(
       names = "--into",
       paramLabel = "DIR",
-      description = "Folder into which to write its files, to be edited and pushed.")
+      description =
+          "Folder into which to write its files, to be edited and pushed; those of the one shipped where none is published.")
   private Optional<Path> into;
 
   TaxonomyShowCommand(Context context) {

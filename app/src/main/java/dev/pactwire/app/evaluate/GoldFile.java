@@ -45,8 +45,7 @@ public final class GoldFile {
         }
       }
     } catch (IOException e) {
-      throw CommandFailure.failed(
-          "The file %s cannot be read: %s.".formatted(file, e.getClass().getSimpleName()), e);
+      throw CommandFailure.unreadable(file, e);
     }
   }
 

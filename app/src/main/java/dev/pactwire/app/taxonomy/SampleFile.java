@@ -35,8 +35,7 @@ public final class SampleFile implements Sample {
         }
       }
     } catch (IOException e) {
-      throw CommandFailure.failed(
-          "The file %s cannot be read: %s.".formatted(file, e.getClass().getSimpleName()), e);
+      throw CommandFailure.unreadable(file, e);
     }
   }
 

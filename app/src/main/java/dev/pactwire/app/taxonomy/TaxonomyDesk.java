@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,21 +32,38 @@ public final class TaxonomyDesk {
   }
 
   /**
-   * Goes back to a published version, or to the one before the current.
+   * Goes back to a published version, or to the one before the current: before the first that was
+   * published, the one that is shipped was in use.
    *
    * @throws CommandFailure when there is none, or when today's rules refuse it
    */
-  public void rollback(Optional<String> version) {
+  public void rollback(Optional<String> version, Clock clock) {
     TaxonomyShelf.Content content = shelf.read();
-    TaxonomyRelease target =
+    TaxonomyRelease current =
+        content
+            .current()
+            .orElseThrow(
+                () -> CommandFailure.failed("There is no published taxonomy to go back from."));
+    Optional<TaxonomyRelease> target =
         version
             .map(wanted -> content.of(wanted).orElseThrow(() -> unknown(wanted)))
-            .or(content::previous)
-            .orElseThrow(
-                () -> CommandFailure.failed("There is no published taxonomy to go back to."));
-    usable(target);
-    shelf.makeCurrent(target);
-    console.print("%s is in use now.".formatted(target.getVersion()));
+            .or(content::previous);
+    if (target.isPresent()) {
+      usable(target.get());
+      shelf.makeCurrent(target.get());
+      console.print("%s is in use now.".formatted(target.get().getVersion()));
+    } else {
+      backToShipped(current, clock);
+    }
+  }
+
+  private void backToShipped(TaxonomyRelease current, Clock clock) {
+    Taxonomy shipped = Taxonomy.bundled();
+    if (shipped.version().equals(current.getVersion())) {
+      throw CommandFailure.failed("There is no taxonomy before the one in use.");
+    }
+    push(shipped, clock);
+    console.say("It is the one that is shipped; none was published before.");
   }
 
   /** Lists what is published; with a folder, also writes the files of one release there. */
@@ -73,7 +91,7 @@ public final class TaxonomyDesk {
                 version
                     .map(wanted -> content.of(wanted).orElseThrow(() -> unknown(wanted)))
                     .or(content::current)
-                    .orElseThrow(() -> CommandFailure.failed("No taxonomy is published.")),
+                    .orElseGet(TaxonomyDesk::shipped),
                 folder));
   }
 
@@ -101,7 +119,16 @@ public final class TaxonomyDesk {
             .formatted(version));
   }
 
+  private static TaxonomyRelease shipped() {
+    Taxonomy shipped = Taxonomy.bundled();
+    return new TaxonomyRelease(shipped.version(), Instant.EPOCH, shipped.files());
+  }
+
   private void write(TaxonomyRelease release, Path folder) {
+    if (holdsYaml(folder)) {
+      throw CommandFailure.failed(
+          "%s holds .yaml files already; name another folder.".formatted(folder));
+    }
     try {
       Files.createDirectories(folder);
       for (Map.Entry<String, String> file : release.getFiles().entrySet()) {
@@ -112,5 +139,11 @@ public final class TaxonomyDesk {
       throw CommandFailure.failed("%s cannot be written: %s".formatted(folder, e), e);
     }
     console.say("The files of %s are in %s.".formatted(release.getVersion(), folder));
+  }
+
+  /** What is there may have been edited, and files of two taxonomies make none. */
+  private static boolean holdsYaml(Path folder) {
+    String[] names = folder.toFile().list((dir, name) -> name.endsWith(".yaml"));
+    return names != null && names.length > 0;
   }
 }

@@ -67,7 +67,8 @@ class EvaluateCommandTest {
     assertBroken("line 1: \"id\" is missing or empty.", RIGHT.replace("\"id\":\"1\",", ""));
     assertBroken("There is no labelled article in ", LINKS);
     assertThat(CommandRun.of("evaluate", "--gold", "absent.jsonl").err())
-        .containsExactly("pactwire: The file absent.jsonl cannot be read: NoSuchFileException.");
+        .containsExactly(
+            "pactwire: The file absent.jsonl cannot be read: there is none of this name.");
     assertThat(CommandRun.of("evaluate", "--gold", "x", "--of", "dedupe").code()).isEqualTo(2);
   }
 

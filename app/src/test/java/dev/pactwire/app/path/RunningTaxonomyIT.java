@@ -96,6 +96,18 @@ class RunningTaxonomyIT {
           .hasSize(2)
           .anySatisfy(line -> assertThat(line).startsWith(before).endsWith("in use"))
           .anySatisfy(line -> assertThat(line).startsWith(after).doesNotContain("in use"));
+
+      // When nothing was before, Then that is said
+      assertThat(taxonomy("rollback").err())
+          .singleElement()
+          .asString()
+          .contains("There is no taxonomy before the one in use.");
+
+      // When its files are wanted where some are, Then those are left alone
+      assertThat(taxonomy("show", "--into", changed.toString()).err())
+          .singleElement()
+          .asString()
+          .contains("holds .yaml files already");
     }
   }
 
