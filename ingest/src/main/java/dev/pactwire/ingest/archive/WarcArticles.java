@@ -12,13 +12,12 @@ import dev.pactwire.ingest.text.Decoder;
 import dev.pactwire.ingest.text.Links;
 import dev.pactwire.schemas.Article;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.netpreserve.jwarc.HttpResponse;
 import org.netpreserve.jwarc.MediaType;
 import org.netpreserve.jwarc.WarcRecord;
 import org.netpreserve.jwarc.WarcResource;
@@ -48,19 +47,30 @@ final class WarcArticles {
       if (!kind.endsWith("/http") && !kind.startsWith("text/html")) {
         return List.of();
       }
-      HttpResponse http = response.http();
-      return http.status() == OK
-          ? articles(response, http.contentType(), http.bodyDecoded().stream())
+      // Read before it is taken apart: what cannot be read hides the next record, too.
+      byte[] block = response.body().stream().readNBytes(MAX_BYTES);
+      Optional<HttpBlock> http = HttpBlock.parse(block);
+      return http.isPresent() && http.get().status() == OK
+          ? answer(response, http.get())
           : List.of();
     }
     if (record instanceof WarcResource resource) {
-      return articles(resource, resource.contentType(), resource.body().stream());
+      byte[] body = resource.body().stream().readNBytes(MAX_BYTES);
+      return articles(resource, resource.contentType(), body);
     }
     return List.of();
   }
 
-  private List<Article> articles(WarcTargetRecord record, MediaType type, InputStream stream)
-      throws IOException {
+  private List<Article> answer(WarcResponse response, HttpBlock http) {
+    MediaType type = MediaType.parseLeniently(http.header("content-type"));
+    try {
+      return articles(response, type, http.body());
+    } catch (IOException packed) {
+      throw new UncheckedIOException(packed.getMessage(), packed);
+    }
+  }
+
+  private List<Article> articles(WarcTargetRecord record, MediaType type, byte[] body) {
     String kind = type.base().toString().toLowerCase(Locale.ROOT);
     boolean page = kind.contains("html");
     boolean feed = kind.contains("xml") && !page || kind.contains("feed+json");
@@ -68,7 +78,6 @@ final class WarcArticles {
     if (!page && !feed || url.isEmpty()) {
       return List.of();
     }
-    byte[] body = stream.readNBytes(MAX_BYTES);
     Optional<String> charset = Optional.ofNullable(type.parameters().get("charset"));
     return page ? page(url.get(), body, charset) : feed(url.get(), body, charset);
   }

@@ -88,6 +88,11 @@ final class AuthorNames {
 
   private static final int LONGEST = 60;
 
+  /** No more is looked at of what a page gives as its authors, and of how many it gives. */
+  private static final int LONGEST_LIST = 500;
+
+  private static final int MOST = 100;
+
   private AuthorNames() {}
 
   /** The names of a list; single words after a full name are titles or places, not names. */
@@ -128,6 +133,8 @@ final class AuthorNames {
   static List<String> cleaned(List<String> given) {
     List<String> names =
         given.stream()
+            .limit(MOST)
+            .map(name -> name.substring(0, Math.min(name.length(), LONGEST_LIST)))
             .map(name -> LEAD.matcher(PlainText.headline(name)).replaceFirst(""))
             .flatMap(name -> split(name).stream())
             .flatMap(AuthorNames::clean)

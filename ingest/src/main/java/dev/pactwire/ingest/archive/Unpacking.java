@@ -1,0 +1,90 @@
+package dev.pactwire.ingest.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/** Unpacks bodies that look packed; of those that are cut off what stands before the cut. */
+final class Unpacking {
+
+  /** What a body may grow to, in bytes; the rest is left. */
+  static final int MAX_BYTES = 16 << 20;
+
+  private static final int STEP = 1 << 13;
+
+  private Unpacking() {}
+
+  /**
+   * Unpacks a body.
+   *
+   * @param coding gzip, deflate, or something else
+   * @throws IOException with one sentence, if it is something else and no text
+   */
+  static byte[] of(String coding, byte[] body) throws IOException {
+    return switch (coding) {
+      case "gzip", "x-gzip" -> isGzip(body) ? read(new GZIPInputStream(in(body))) : body;
+      case "deflate" -> looksLikeText(body) ? body : inflated(body);
+      default -> {
+        if (!looksLikeText(body)) {
+          throw new IOException("its body is packed with " + coding);
+        }
+        yield body;
+      }
+    };
+  }
+
+  private static byte[] inflated(byte[] body) throws IOException {
+    boolean wrapped =
+        body.length > 1
+            && (body[0] & 0x0F) == 8
+            && ((body[0] & 0xFF) << 8 | body[1] & 0xFF) % 31 == 0;
+    Inflater inflater = new Inflater(!wrapped);
+    try {
+      return read(new InflaterInputStream(in(body), inflater));
+    } finally {
+      inflater.end();
+    }
+  }
+
+  private static byte[] read(InputStream packed) throws IOException {
+    ByteArrayOutputStream plain = new ByteArrayOutputStream();
+    byte[] step = new byte[STEP];
+    try (packed) {
+      for (int n = packed.read(step); n >= 0 && plain.size() < MAX_BYTES; n = packed.read(step)) {
+        plain.write(step, 0, n);
+      }
+    } catch (IOException cutOff) {
+      if (plain.size() == 0) {
+        throw cutOff;
+      }
+    }
+    return plain.toByteArray();
+  }
+
+  private static boolean isGzip(byte[] body) {
+    return body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+  }
+
+  /** Texts of the web begin with a mark-up sign, a bracket or white space, and have no zeros. */
+  private static boolean looksLikeText(byte[] body) {
+    if (body.length == 0) {
+      return true;
+    }
+    int first = 0;
+    while (first < body.length
+        && first < STEP
+        && (body[first] >= 9 && body[first] <= 13 || body[first] == ' ')) {
+      first++;
+    }
+    boolean mark = body.length > 2 && (body[0] & 0xFF) == 0xEF && (body[1] & 0xFF) == 0xBB;
+    return mark || first < body.length && "<{[".indexOf((char) body[first]) >= 0;
+  }
+
+  private static InputStream in(byte[] body) {
+    return new ByteArrayInputStream(body);
+  }
+}
