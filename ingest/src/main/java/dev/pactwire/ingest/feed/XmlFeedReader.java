@@ -35,12 +35,13 @@ final class XmlFeedReader {
       return new NotAFeed(
           "The document declares entities of its own in its DOCTYPE, which a feed may not.");
     }
-    String clean =
-        withoutControls(
-            declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text);
+    String whole =
+        declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text;
+    String clean = withoutControls(whole);
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
-      if (isCutOff(root, clean)) {
+      boolean closed = isClosed(root, clean);
+      if (!closed && !endsBehindEntry(clean)) {
         // Its last entry may be half an article, and the next poll will have the whole.
         return new NotAFeed(
             "The document ends before its root <"
@@ -103,14 +104,7 @@ final class XmlFeedReader {
     return feeds.isEmpty() ? "" : "; it names " + String.join(", ", feeds);
   }
 
-  /**
-   * A root without an end tag: the connection or the publisher's program broke off. If it did so
-   * behind an entry, all that is there is whole; some programs end with a message of theirs.
-   */
-  private static boolean isCutOff(Element root, String text) {
-    return !isClosed(root, text) && !endsBehindEntry(text);
-  }
-
+  /** All that is there is whole, then; some programs end with a message of theirs. */
   private static boolean endsBehindEntry(String text) {
     Matcher tag = ENTRY_TAG.matcher(text);
     boolean behind = false;
@@ -120,6 +114,7 @@ final class XmlFeedReader {
     return behind;
   }
 
+  /** A root without an end tag: the connection or the publisher's program broke off. */
   private static boolean isClosed(Element root, String text) {
     String end = "</" + root.tagName();
     int at = text.length() - end.length();

@@ -67,7 +67,7 @@ final class FeedWorker {
       RandomGenerator random) {
     this.feed = feed;
     this.fetcher = fetcher.behalfOf(feed.url());
-    this.pages = new PageReader(this.fetcher);
+    this.pages = new PageReader(this.fetcher, clock);
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
     this.publisher =
         new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);

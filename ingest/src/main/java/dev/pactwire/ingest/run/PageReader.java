@@ -11,9 +11,13 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.text.Decoder;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Optional;
 
-/** Fetches an article's page and reads it. Used by one thread at a time. */
+/**
+ * Fetches an article's page, or the document of a wire service in its place, and reads it. Used by
+ * one thread at a time.
+ */
 final class PageReader {
 
   /** What came of it. */
@@ -27,15 +31,23 @@ final class PageReader {
 
   private final FeedFetcher fetcher;
   private int invalid;
+  private final Clock clock;
 
-  PageReader(FeedFetcher fetcher) {
+  PageReader(FeedFetcher fetcher, Clock clock) {
     this.fetcher = fetcher;
+    this.clock = clock;
   }
 
   Result read(URI url) {
     FetchOutcome outcome = fetcher.fetch(url, Validators.NONE);
     if (outcome instanceof Failed failed) {
       return new Result.Missing(failed);
+    }
+    if (outcome instanceof Fetched document && WirePage.isLikely(document)) {
+      return WirePage.read(document, clock.instant())
+          .filter(page -> !page.text().isBlank())
+          .<Result>map(Result.Read::new)
+          .orElseGet(() -> new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page.")));
     }
     if (!(outcome instanceof Fetched fetched)
         || fetched

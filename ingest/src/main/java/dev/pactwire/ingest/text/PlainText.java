@@ -24,10 +24,7 @@ public final class PlainText {
           "</?(?:a|abbr|b|big|bdi|bdo|br|cite|code|div|em|font|i|img|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\\s[^<>]*)?/?>",
           Pattern.CASE_INSENSITIVE);
 
-  private static final Pattern SILENT =
-      Pattern.compile(
-          "<!--.*?-->|<(script|style|applet|iframe)\\b[^<>]*>.*?</\\1\\s*>",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern BLOCK =
       Pattern.compile(
           "<(p|div|h[1-6]|center|section|article|header|li|ul|td|tr|table|blink|marquee)\\b[^<>]*>(.*?)</\\1\\s*>",
@@ -70,9 +67,9 @@ public final class PlainText {
   }
 
   /**
-   * A headline that may hold markup: entities are resolved, known inline tags, comments, and whole
-   * elements of scripts, styles and blocks removed. Anything else between angle brackets is part of
-   * the headline ("How to use the &lt;script&gt; tag").
+   * A headline that may hold markup: entities are resolved, known inline tags, comments, and the
+   * tags of whole blocks removed. Anything else between angle brackets is part of the headline
+   * ("How to use the &lt;script&gt; tag").
    */
   public static String headline(String markup) {
     String plain = markup.indexOf('<') < 0 ? markup : withoutTags(markup);
@@ -81,8 +78,8 @@ public final class PlainText {
 
   private static String withoutTags(String markup) {
     String head = markup.substring(0, Math.min(markup.length(), LONGEST_MARKUP));
-    String silent = SILENT.matcher(head).replaceAll(" ");
-    String open = BLOCK.matcher(BLOCK.matcher(silent).replaceAll(" $2 ")).replaceAll(" $2 ");
+    String plain = COMMENT.matcher(head).replaceAll(" ");
+    String open = BLOCK.matcher(BLOCK.matcher(plain).replaceAll(" $2 ")).replaceAll(" $2 ");
     return INLINE_TAG.matcher(open).replaceAll("");
   }
 
