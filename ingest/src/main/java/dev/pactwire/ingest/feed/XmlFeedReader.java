@@ -35,13 +35,12 @@ final class XmlFeedReader {
       return new NotAFeed(
           "The document declares entities of its own in its DOCTYPE, which a feed may not.");
     }
-    String whole =
-        declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text;
-    String clean = withoutControls(whole);
+    String clean =
+        withoutControls(
+            declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text);
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
-      boolean closed = isClosed(root, clean);
-      if (!closed && !endsBehindEntry(clean)) {
+      if (!isClosed(root, clean) && !endsBehindEntry(clean)) {
         // Its last entry may be half an article, and the next poll will have the whole.
         return new NotAFeed(
             "The document ends before its root <"
