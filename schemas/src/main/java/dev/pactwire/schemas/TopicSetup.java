@@ -17,6 +17,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidReplicationFactorException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -27,6 +28,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicSetup {
 
   private static final int MOST_QUESTIONS = 150;
+  private static final int MOST_ATTEMPTS = 50;
   private static final long PAUSE_MS = 200;
 
   private final Admin admin;
@@ -99,27 +101,33 @@ public final class TopicSetup {
                     new NewTopic(topic.name(), Optional.of(topic.partitions()), Optional.empty())
                         .configs(topic.settings()))
             .toList();
-    List<String> created = new ArrayList<>();
-    admin
-        .createTopics(fresh)
-        .values()
-        .forEach(
-            (name, done) -> {
-              if (createdByUs(done)) {
-                created.add(name);
-              }
-            });
-    created.sort(null);
-    return created;
+    Map<String, KafkaFuture<Void>> done = admin.createTopics(fresh).values();
+    return fresh.stream()
+        .filter(topic -> createdByUs(topic, done.get(topic.name())))
+        .map(NewTopic::name)
+        .sorted()
+        .toList();
   }
 
-  /** False when another instance, starting at the same time, was faster. */
-  private static boolean createdByUs(KafkaFuture<Void> done) {
-    try {
-      await(done);
-      return true;
-    } catch (TopicExistsException e) {
-      return false;
+  /**
+   * False when another instance, starting at the same time, was faster. While too few brokers are
+   * counted among the living, as after a machine has slept, it is tried again for ten seconds.
+   */
+  private boolean createdByUs(NewTopic topic, KafkaFuture<Void> done) {
+    KafkaFuture<Void> attempt = done;
+    for (int asked = 1; ; asked++) {
+      try {
+        await(attempt);
+        return true;
+      } catch (TopicExistsException e) {
+        return false;
+      } catch (InvalidReplicationFactorException e) {
+        if (asked == MOST_ATTEMPTS) {
+          throw e;
+        }
+        pause();
+        attempt = admin.createTopics(List.of(topic)).values().get(topic.name());
+      }
     }
   }
 

@@ -59,8 +59,9 @@ final class BrokerProperties {
     return Map.ofEntries(
         // The cleaner's default buffer takes 128 MB of the heap and a second of the start.
         Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-        // A restart after kill -9 waits until the session of the killed broker has run out.
-        Map.entry("broker.session.timeout.ms", "3000"),
+        // A restart after kill -9 waits until the session of the killed broker has run out; a broker
+        // that was held up for longer is taken for dead, and no topic can be created for a moment.
+        Map.entry("broker.session.timeout.ms", "6000"),
         Map.entry("broker.heartbeat.interval.ms", "500"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),
         // Each segment maps two index files of this size; with a hundred topics the default of 10
