@@ -27,7 +27,7 @@ import org.apache.kafka.clients.producer.Producer;
 /** Carries out a {@link Plan} from an empty folder to the result, and leaves nothing behind. */
 final class Measurement {
 
-  private static final Duration START_WITHIN = Duration.ofMinutes(1);
+  private static final Duration START_WITHIN = Duration.ofMinutes(5);
   private static final Duration WARM_UP = Duration.ofSeconds(5);
 
   private final Plan plan;

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.CreateTopicsOptions;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsResult;
@@ -135,6 +137,41 @@ class TopicSetupIT {
     @Override
     public ListTopicsResult listTopics(ListTopicsOptions options) {
       return before;
+    }
+  }
+
+  @Test
+  void triesAgainWhileTooFewBrokersAreCountedAmongTheLiving() {
+    // Given brokers that refuse at first, as one does that was held up and taken for dead
+    Topics topics = new Topics("awake.", WireFormat.SINGLE_OBJECT);
+    try (ForwardingAdmin few = new FewBrokers(connection())) {
+      // When
+      Report report = new TopicSetup(few).ensure(List.of(topics.feeds(), topics.articles()));
+      // Then
+      assertThat(report)
+          .isEqualTo(
+              new Report(List.of("awake.news.articles", "awake.news.feeds"), List.of()));
+    }
+  }
+
+  /** Asks at first for more replicas than there are brokers. */
+  private static final class FewBrokers extends ForwardingAdmin {
+    private boolean asked;
+
+    FewBrokers(Map<String, Object> settings) {
+      super(settings);
+    }
+
+    @Override
+    public CreateTopicsResult createTopics(
+        Collection<NewTopic> topics, CreateTopicsOptions options) {
+      if (asked) {
+        return super.createTopics(topics, options);
+      }
+      asked = true;
+      return super.createTopics(
+          topics.stream().map(t -> new NewTopic(t.name(), t.numPartitions(), (short) 2)).toList(),
+          options);
     }
   }
 
