@@ -30,9 +30,9 @@ import java.util.function.Function;
  * for at the end.
  */
 public final class LocalRun {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(10);
-  private static final Duration LAST_ACCOUNT = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE_AT_THE_END = Duration.ofSeconds(30);
+  private static final Duration LAST_ACCOUNT = Duration.ofSeconds(40);
 
   private final Console console;
   private final Configuration configuration;

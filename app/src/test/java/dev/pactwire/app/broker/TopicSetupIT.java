@@ -149,8 +149,7 @@ class TopicSetupIT {
       Report report = new TopicSetup(few).ensure(List.of(topics.feeds(), topics.articles()));
       // Then
       assertThat(report)
-          .isEqualTo(
-              new Report(List.of("awake.news.articles", "awake.news.feeds"), List.of()));
+          .isEqualTo(new Report(List.of("awake.news.articles", "awake.news.feeds"), List.of()));
     }
   }
 
