@@ -6,6 +6,7 @@ import dev.pactwire.ingest.files.WatchedFiles;
 import dev.pactwire.ingest.files.WatchedFiles.Due;
 import dev.pactwire.ingest.run.ArticleSink;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ public final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
   private static final Duration LOOK = Duration.ofSeconds(2);
   private static final long CLOSING_SECONDS = 20;
+
+  /** Files that are stored together, and read again together if they cannot be. */
+  private static final int TOGETHER = 100;
 
   private final WatchedFiles watched;
   private final ArticleFiles reader;
@@ -50,11 +54,9 @@ public final class FolderWatch implements AutoCloseable {
 
   private void work() {
     try {
-      for (Due due : watched.look()) {
-        if (thread.isShutdown()) {
-          return;
-        }
-        publish(due);
+      List<Due> due = watched.look();
+      for (int i = 0; i < due.size() && !thread.isShutdown(); i += TOGETHER) {
+        publish(due.subList(i, Math.min(due.size(), i + TOGETHER)));
       }
     } catch (RuntimeException | Error defect) {
       // A look that fails must not be the last, and nobody asks this future.
@@ -62,17 +64,19 @@ public final class FolderWatch implements AutoCloseable {
     }
   }
 
-  private void publish(Due due) {
+  private void publish(List<Due> due) {
     FilePublisher publisher = new FilePublisher(sink, read -> {});
     FileReport report;
     try {
-      reader.read(due, publisher);
+      due.forEach(each -> reader.read(each, publisher));
       report = publisher.finish();
     } catch (CommandFailure undelivered) {
-      problems.accept(due.file() + " is tried again: " + undelivered.getMessage());
+      problems.accept(
+          "%s and what came with it is tried again: %s"
+              .formatted(due.get(0).file(), undelivered.getMessage()));
       return;
     }
-    watched.done(due);
+    due.forEach(watched::done);
     articles.addAndGet(report.articles());
     report.problems().forEach(problems);
   }

@@ -71,6 +71,12 @@ public final class HostBudget {
     return wait;
   }
 
+  /** Makes room for one more request than was booked. */
+  public synchronized void oneMore(String host, Instant now, Duration interval) {
+    Instant next = free.getOrDefault(host, now);
+    free.put(host, (next.isBefore(now) ? now : next).plus(interval));
+  }
+
   /**
    * Begins a request, once its turn has come.
    *

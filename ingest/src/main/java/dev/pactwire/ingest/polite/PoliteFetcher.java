@@ -97,7 +97,7 @@ public final class PoliteFetcher implements Fetcher {
 
   /**
    * Returns when an address may be asked, or says why it may not. A robots.txt that is not known
-   * takes the turn that was booked, and the address another: each request needs its own.
+   * takes the turn that was booked, and the address comes an interval later.
    *
    * @param turn when it is our turn at its host, if that was booked
    * @param obeying whether robots.txt is obeyed
@@ -108,7 +108,11 @@ public final class PoliteFetcher implements Fetcher {
     }
     boolean asking = !robots.isKnown(url);
     Optional<Failed> refused = robots.refusal(url, address -> robotsTxt(address, turn));
-    return refused.isPresent() ? refused : waitForTurn(url, asking ? Optional.empty() : turn);
+    if (asking && turn.isPresent()) {
+      // Those who have booked after us all go one interval later.
+      budget.oneMore(host(url), clock.instant(), interval(url));
+    }
+    return refused.isPresent() ? refused : waitForTurn(url, turn);
   }
 
   /** A robots.txt: what it redirects to counts for the budget, but is asked for no rules. */

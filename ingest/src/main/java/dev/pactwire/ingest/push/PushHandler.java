@@ -5,6 +5,7 @@ import dev.pactwire.ingest.push.RepeatedRequests.Known;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpFields;
@@ -26,6 +27,9 @@ final class PushHandler extends Handler.Abstract {
   private static final String PATH = "/articles";
   private static final String BEARER = "Bearer ";
   private static final int LONGEST_KEY = 200;
+
+  /** Longest time for a body, however steadily it comes: it takes the place of others. */
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   private final PushSettings settings;
   private final PushIntake intake;
@@ -79,7 +83,7 @@ final class PushHandler extends Handler.Abstract {
     if (refusal.isPresent()) {
       return intake.error(refusal.get().status(), refusal.get().sentence());
     }
-    RequestBody body = RequestBody.read(request, settings.bytes());
+    RequestBody body = RequestBody.read(request, settings.bytes(), LONGEST);
     return body.bytes().isEmpty()
         ? intake.error(body.status(), body.problem())
         : once(request, body.bytes().get());

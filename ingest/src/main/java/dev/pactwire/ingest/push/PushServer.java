@@ -27,6 +27,7 @@ public final class PushServer implements AutoCloseable {
   private static final int CONNECTIONS = 500;
   private static final int BYTES_PER_SECOND = 256;
   private static final int SPARE_THREADS = 8;
+  private static final int IDLES_A_HEAD = 3;
 
   private final Server server;
   private final PushSettings settings;
@@ -65,6 +66,8 @@ public final class PushServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
+    connector.addEventListener(
+        new SlowHeads(connector, settings.idle().multipliedBy(IDLES_A_HEAD)));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     this.settings = settings;

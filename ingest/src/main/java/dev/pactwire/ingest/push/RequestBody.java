@@ -21,11 +21,6 @@ record RequestBody(Optional<byte[]> bytes, int status, String problem) {
 
   private static final int PART = 8_192;
 
-  /** Reads a body of at most so many bytes, which may take as long as it keeps coming. */
-  static RequestBody read(Request request, int most) {
-    return read(request, most, Duration.ofDays(1));
-  }
-
   /**
    * Reads a body of at most so many bytes.
    *

@@ -72,7 +72,7 @@ class WellformednessTest {
     }
   }
 
-  @Property
+  @Property(seed = "20261122")
   void neverFailsOnAnyText(@ForAll String text) {
     assertThat(Wellformedness.problems("<a" + text + "</a>")).isNotNull();
   }

@@ -178,6 +178,28 @@ class PoliteFetcherTest {
   }
 
   @Test
+  void manyFeedsOfAHostWhoseRobotsTxtIsNotKnownAreAllRead() {
+    // Given more turns than anybody has patience for
+    for (int i = 0; i < 10; i++) {
+      server.on("/" + i, Behaviour.content("text/html", "a"));
+      fetcher.book(server.url("/" + i));
+    }
+
+    // When all are taken
+    for (int i = 0; i < 10; i++) {
+      assertThat(fetch("/" + i)).isInstanceOf(Fetched.class);
+    }
+
+    // Then each comes an interval later, because of the robots.txt
+    assertThat(pauses)
+        .hasSizeBetween(10, 20)
+        .extracting(Duration::toSeconds)
+        .contains(5L)
+        .allMatch(wait -> wait <= 10);
+    assertThat(fetcher.book(server.url("/next"))).isEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
   void whoComesLateToHisTurnKeepsHisDistanceAllTheSame() {
     // Given two turns, and threads that are busy until long after both
     server

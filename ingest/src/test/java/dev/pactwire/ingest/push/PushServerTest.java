@@ -8,6 +8,8 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedStatus;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -313,6 +315,37 @@ class PushServerTest {
       }
     }
     assertThat(articles).hasSize(1);
+  }
+
+  @Test
+  @Tag("fault-37")
+  void whoNeverComesToTheEndOfTheHeadIsCutOffThoughHeIsNeverSilent() throws Exception {
+    try (Socket sloth = new Socket("127.0.0.1", server.port())) {
+      sloth.getOutputStream().write(head().getBytes(StandardCharsets.US_ASCII));
+      assertThat(post(ARTICLE).statusCode()).isEqualTo(200);
+
+      assertThat(lettersUntilCutOff(sloth)).isPositive();
+    }
+    assertThat(post(ARTICLE).statusCode()).isEqualTo(200);
+  }
+
+  /** Sends a letter of a header every now and then; ends when the other side has had enough. */
+  private static int lettersUntilCutOff(Socket sloth) throws IOException {
+    sloth.setSoTimeout(200);
+    for (int letters = 1; letters < 400; letters++) {
+      try {
+        sloth.getOutputStream().write('x');
+        if (sloth.getInputStream().read() < 0) {
+          return letters;
+        }
+      } catch (SocketTimeoutException silent) {
+        // Nothing is said yet, and the next letter is due.
+        continue;
+      } catch (SocketException closed) {
+        return letters;
+      }
+    }
+    return 0;
   }
 
   private void postQuietly(String body) {
