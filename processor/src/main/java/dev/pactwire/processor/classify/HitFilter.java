@@ -22,9 +22,11 @@ final class HitFilter {
   private final Set<String> namesakes = new HashSet<>();
   private final Set<String> decoyWords = new HashSet<>();
   private final Asides asides = new Asides();
+  private final boolean titleCase;
 
   HitFilter(Reading.FieldReading title, Reading.FieldReading text) {
     this.title = title;
+    this.titleCase = isTitleCase(title);
     this.text = text;
   }
 
@@ -162,7 +164,7 @@ final class HitFilter {
     return oneSpace
         && !startsSentence(field, neighbour)
         && !isTerm(field, neighbour)
-        && !isTitleCase(field);
+        && !(titleCase && field.field() == Field.TITLE);
   }
 
   private static boolean startsSentence(Reading.FieldReading field, int token) {
@@ -187,15 +189,12 @@ final class HitFilter {
   }
 
   /** In a headline where nearly every word is capitalised, capitals say nothing. */
-  private static boolean isTitleCase(Reading.FieldReading field) {
-    if (field.field() != Field.TITLE) {
-      return false;
-    }
+  private static boolean isTitleCase(Reading.FieldReading title) {
     int capitalised = 0;
-    for (int i = 0; i < field.tokens().size(); i++) {
-      capitalised += field.tokens().isCapitalised(i) ? 1 : 0;
+    for (int i = 0; i < title.tokens().size(); i++) {
+      capitalised += title.tokens().isCapitalised(i) ? 1 : 0;
     }
-    return capitalised * 10 > field.tokens().size() * 6;
+    return capitalised * 10 > title.tokens().size() * 6;
   }
 
   /**
