@@ -108,6 +108,12 @@ class WholePathIT {
       assertThat(ledger.total(Outcome.NEW)).isEqualTo(1);
       assertThat(ledger.total(Outcome.EXACT_COPY)).isEqualTo(IDENTICAL - 1);
       assertThat(path.duplicates()).extracting(Duplicate::getDuplicateOf).containsOnly(path.told());
+      assertThat(path.duplicates())
+          .extracting(copy -> copy.getOrigin().getPartition())
+          .contains(
+              IntStream.range(0, new Topics().articles().partitions())
+                  .boxed()
+                  .toArray(Integer[]::new));
       Guarantee.assertAllHold(Observation.of(path.brokers(), new Topics()));
     }
   }

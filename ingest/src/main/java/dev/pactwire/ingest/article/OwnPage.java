@@ -1,7 +1,6 @@
 package dev.pactwire.ingest.article;
 
 import dev.pactwire.ingest.identity.CanonicalUrl;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -11,14 +10,13 @@ import java.util.regex.Pattern;
  *
  * <p>It does not if it leads to a front page: some feeds give every entry that of their site. Nor
  * if it leads to a place within a page ({@code /release-notes#November_20}) by which the entry's id
- * calls the entry: then many entries share the page. Other fragments ({@code #comments}, {@code
- * #xtor=RSS-1}) say nothing.
+ * calls the entry: then many entries share the page. Fragments without a digit, and those with an
+ * equals sign, say nothing: {@code #comments}, {@code #rss}, {@code #xtor=RSS-1}.
  */
 final class OwnPage {
 
   private static final int SHORTEST_NAME = 3;
-  private static final Pattern CHANNEL =
-      Pattern.compile(".*=.*|[!:/].*|rss\\d*|feed|atom|comments?|respond|top|main|content");
+  private static final Pattern PLACE = Pattern.compile("[^!:/=][^=]*\\d[^=]*");
 
   private OwnPage() {}
 
@@ -38,6 +36,6 @@ final class OwnPage {
     return link.indexOf('#') >= 0
         && place.length() >= SHORTEST_NAME
         && guid.strip().endsWith(place)
-        && !CHANNEL.matcher(place.toLowerCase(Locale.ROOT)).matches();
+        && PLACE.matcher(place).matches();
   }
 }
