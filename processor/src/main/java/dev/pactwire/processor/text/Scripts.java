@@ -45,6 +45,13 @@ final class Scripts {
         || type == Character.ENCLOSING_MARK;
   }
 
+  /**
+   * A unified ideograph of the block that nearly all texts in Han keep to: a letter without case.
+   */
+  static boolean isIdeograph(int cp) {
+    return cp >= 0x4E00 && cp <= 0x9FFF && Character.isLetter(cp);
+  }
+
   /** Whether a letter is in upper or title case. */
   static boolean isCapital(int cp) {
     return Character.isUpperCase(cp) || Character.isTitleCase(cp);

@@ -65,7 +65,7 @@ final class Tokenizer {
       char c = text.charAt(at);
       int kind = Letters.of(c);
       if (kind < 0) {
-        int cp = text.codePointAt(at);
+        int cp = Character.isSurrogate(c) ? text.codePointAt(at) : c;
         int next = at + Character.charCount(cp);
         other(cp, at, next);
         at = next;
@@ -88,7 +88,9 @@ final class Tokenizer {
   }
 
   private void other(int cp, int at, int next) {
-    if (Scripts.standsAlone(cp) && (Character.isLetterOrDigit(cp) || Scripts.isMark(cp))) {
+    if (Scripts.isIdeograph(cp)) {
+      ideograph(cp, at, next);
+    } else if (Scripts.standsAlone(cp) && (Character.isLetterOrDigit(cp) || Scripts.isMark(cp))) {
       close();
       letter(cp, at, next);
       alone = true;
@@ -99,6 +101,16 @@ final class Tokenizer {
     } else if (!Scripts.isInvisible(cp)) {
       close();
     }
+  }
+
+  /** What {@link #letter} does, without asking what is known of all ideographs. */
+  private void ideograph(int cp, int at, int next) {
+    close();
+    begin(at);
+    caseless = true;
+    hash = WordHash.addFolded(hash, cp);
+    end = next;
+    alone = true;
   }
 
   private void letter(int cp, int at, int next) {

@@ -36,7 +36,12 @@ final class WordHash {
 
   /** Adds one code point, folded to lower case. */
   static long add(long hash, int cp) {
-    return (hash ^ lower(cp)) * FACTOR;
+    return addFolded(hash, lower(cp));
+  }
+
+  /** Adds one code point that is in lower case. */
+  static long addFolded(long hash, int cp) {
+    return (hash ^ cp) * FACTOR;
   }
 
   /** Spreads the sum over all 64 bits (the finaliser of MurmurHash3, Appleby 2011). */
