@@ -3,6 +3,7 @@ package dev.pactwire.schemas;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -31,6 +32,14 @@ public record OutcomeHeaders(Position origin, String source, Outcome outcome) {
 
   /** Alliances, separated by commas. */
   public static final String ALLIANCES = "pactwire.alliances";
+
+  /**
+   * Partition and offset of the dead letter that a record of news.articles was sent again from,
+   * such as {@code 0-17}; whatever it became this time bears it too.
+   */
+  public static final String RESENT = "pactwire.resent-from";
+
+  private static final Pattern LETTER = Pattern.compile("\\d{1,6}-\\d{1,18}");
 
   /** The longest source that a header holds; what is longer is cut. */
   public static final int LONGEST_SOURCE = 1_000;
@@ -119,6 +128,18 @@ public record OutcomeHeaders(Position origin, String source, Outcome outcome) {
     if (!labels.isEmpty()) {
       set(headers, name, String.join(",", labels));
     }
+  }
+
+  /** The dead letter that a record was sent again from, if it says so and that makes sense. */
+  public static Optional<String> resentFrom(Headers headers) {
+    return text(headers, RESENT).filter(letter -> LETTER.matcher(letter).matches());
+  }
+
+  /** These headers, and from which dead letter the record behind them was sent again. */
+  public Headers asHeaders(Headers incoming) {
+    Headers headers = asHeaders();
+    resentFrom(incoming).ifPresent(letter -> set(headers, RESENT, letter));
+    return headers;
   }
 
   /** The record that led to an output record, which need not be an outcome: also of removals. */

@@ -6,10 +6,12 @@ import dev.pactwire.schemas.Topics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -19,6 +21,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -27,8 +30,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends what comes on news.alerts to an {@link Outlet}, in order, each at least once: an alert is
  * marked as done when it has been taken, and tried again until then, after a second, two, four, up
- * to a minute. Senders of one cluster to outlets of one name share a group, so that one of them
- * sends.
+ * to a minute. Where the outlet wants it, those that come within a short time go out together
+ * ({@link Gathering}). Senders of one cluster to outlets of one name share a group, so that one of
+ * them sends.
  *
  * <p>The first start begins with what comes then. Alerts written more than {@link #STALE} ago are
  * passed over: nobody wants to be woken by the past read once more. So are alerts that are muted
@@ -49,6 +53,7 @@ public final class AlertSender implements AutoCloseable {
   private final KafkaConsumer<String, byte[]> consumer;
   private final Mutes mutes;
   private final Outlet outlet;
+  private final Gathering<ConsumerRecord<String, byte[]>> gathered;
   private final Duration firstPause;
   private final Clock clock;
   private final Thread thread;
@@ -59,9 +64,10 @@ public final class AlertSender implements AutoCloseable {
   private AlertSender(
       Map<String, Object> client, Topics topics, Outlet outlet, Duration firstPause, Clock clock) {
     this.topic = topics.alerts();
-    this.consumer = consumer(client, GROUPS + outlet.name());
+    this.consumer = consumer(client, GROUPS + outlet.name(), outlet.gathers().isZero());
     this.mutes = new Mutes(client, topics.alertNotes());
     this.outlet = outlet;
+    this.gathered = new Gathering<>(outlet.gathers());
     this.firstPause = firstPause;
     this.clock = clock;
     this.pause = firstPause;
@@ -88,13 +94,14 @@ public final class AlertSender implements AutoCloseable {
     return sender;
   }
 
-  private static KafkaConsumer<String, byte[]> consumer(Map<String, Object> client, String group) {
+  private static KafkaConsumer<String, byte[]> consumer(
+      Map<String, Object> client, String group, boolean alone) {
     Map<String, Object> settings = new HashMap<>(client);
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, alone ? 1 : 100);
     return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
   }
 
@@ -130,17 +137,24 @@ public final class AlertSender implements AutoCloseable {
 
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-      // What was sent has been noted.
+      // What was sent has been noted; whoever is assigned them begins behind that.
+      gathered.clear();
     }
   }
 
   private void step() throws InterruptedException {
     try {
-      if (!clock.instant().isBefore(due)) {
+      boolean waits = clock.instant().isBefore(due);
+      if (waits || gathered.isFull()) {
+        consumer.pause(consumer.assignment());
+      } else {
         consumer.resume(consumer.paused());
       }
       for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-        handle(record);
+        gathered.add(record, clock.instant());
+      }
+      if (!waits && gathered.isDue(clock.instant())) {
+        sendGathered();
       }
     } catch (InterruptException e) {
       throw e;
@@ -150,13 +164,11 @@ public final class AlertSender implements AutoCloseable {
     }
   }
 
-  private void handle(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    Delivery delivery = deliver(record);
-    TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+  private void sendGathered() throws InterruptedException {
+    List<ConsumerRecord<String, byte[]>> records = gathered.waiting();
+    Delivery delivery = deliver(records);
     if (delivery instanceof Delivery.Failed failed) {
       LOG.warn("An alert could not be sent and is tried again in {}: {}", pause, failed.reason());
-      consumer.seek(partition, record.offset());
-      consumer.pause(List.of(partition));
       due = clock.instant().plus(pause);
       Duration twice = pause.multipliedBy(2);
       pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
@@ -166,24 +178,43 @@ public final class AlertSender implements AutoCloseable {
       LOG.warn("An alert was refused and is passed over: {}", refused.reason());
     }
     pause = firstPause;
-    consumer.commitSync(Map.of(partition, new OffsetAndMetadata(record.offset() + 1)));
+    gathered.sent(clock.instant());
+    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+    records.forEach(
+        record ->
+            done.put(
+                new TopicPartition(record.topic(), record.partition()),
+                new OffsetAndMetadata(record.offset() + 1)));
+    consumer.commitSync(done);
   }
 
-  private Delivery deliver(ConsumerRecord<String, byte[]> record) throws InterruptedException {
-    boolean stale = record.timestamp() < clock.instant().minus(STALE).toEpochMilli();
-    if (record.value() == null || stale) {
-      return new Delivery.Taken();
-    }
+  private Delivery deliver(List<ConsumerRecord<String, byte[]>> records)
+      throws InterruptedException {
     try {
-      Alert alert = topic.valueSerde().deserializer().deserialize(topic.name(), record.value());
-      return mutes.isMuted(alert, clock.instant()) ? new Delivery.Taken() : outlet.send(alert);
-    } catch (org.apache.kafka.common.errors.SerializationException e) {
-      return new Delivery.Refused("offset %d is no alert".formatted(record.offset()));
+      List<Alert> alerts = new ArrayList<>();
+      for (ConsumerRecord<String, byte[]> record : records) {
+        read(record).filter(alert -> !mutes.isMuted(alert, clock.instant())).ifPresent(alerts::add);
+      }
+      return alerts.isEmpty() ? new Delivery.Taken() : outlet.send(alerts);
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException e) {
       // Such as a schema registry that is away: passing on would commit past the alert.
       return new Delivery.Failed(e.toString());
+    }
+  }
+
+  private Optional<Alert> read(ConsumerRecord<String, byte[]> record) {
+    boolean stale = record.timestamp() < clock.instant().minus(STALE).toEpochMilli();
+    if (record.value() == null || stale) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          topic.valueSerde().deserializer().deserialize(topic.name(), record.value()));
+    } catch (SerializationException e) {
+      LOG.warn("Offset {} is no alert and is passed over.", record.offset());
+      return Optional.empty();
     }
   }
 

@@ -10,6 +10,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -23,10 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends each alert as a mail of plain text, over a connection of its own. Answers of 5xx to the
- * message or to all recipients mean that it never will be taken; whatever else happens may pass, a
- * refused password too: somebody may mend it. A mail that some recipients get counts as taken. No
- * attempt takes longer than the limit, however slowly the server speaks.
+ * Sends alerts as a mail of plain text, over a connection of its own; those that come within a
+ * short time as one. Answers of 5xx to the message or to all recipients mean that it never will be
+ * taken; whatever else happens may pass, a refused password too: somebody may mend it. A mail that
+ * some recipients get counts as taken. No attempt takes longer than the limit, however slowly the
+ * server speaks.
  */
 public final class Mail implements Outlet {
 
@@ -98,8 +100,13 @@ public final class Mail implements Outlet {
   }
 
   @Override
-  public Delivery send(Alert alert) throws InterruptedException {
-    Future<Delivery> attempt = worker.submit(() -> attempt(alert));
+  public Duration gathers() {
+    return settings.gathered();
+  }
+
+  @Override
+  public Delivery send(List<Alert> alerts) throws InterruptedException {
+    Future<Delivery> attempt = worker.submit(() -> attempt(alerts));
     try {
       return attempt.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -112,8 +119,8 @@ public final class Mail implements Outlet {
     }
   }
 
-  private Delivery attempt(Alert alert) throws MessagingException {
-    MimeMessage message = messages.of(alert);
+  private Delivery attempt(List<Alert> alerts) throws MessagingException {
+    MimeMessage message = messages.of(alerts);
     Address[] recipients = message.getAllRecipients();
     try (Transport transport = session.getTransport("smtp")) {
       transport.connect(

@@ -1,5 +1,6 @@
 package dev.pactwire.app.alert;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param security how the way there is kept secret
  * @param user user at the server, if it asks for one
  * @param password password of that user
+ * @param gathered for how long alerts are gathered for one mail; zero for a mail of its own each
  */
 public record MailSettings(
     List<String> to,
@@ -21,7 +23,8 @@ public record MailSettings(
     int port,
     Security security,
     Optional<String> user,
-    Optional<String> password) {
+    Optional<String> password,
+    Duration gathered) {
 
   /** How the way to the server is kept secret. */
   public enum Security {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -52,8 +53,14 @@ public final class Webhook implements Outlet {
   }
 
   @Override
-  public Delivery send(Alert alert) throws InterruptedException {
-    return post(AlertJson.of(alert).toString());
+  public Delivery send(List<Alert> alerts) throws InterruptedException {
+    for (Alert alert : alerts) {
+      Delivery delivery = post(AlertJson.of(alert).toString());
+      if (!(delivery instanceof Delivery.Taken)) {
+        return delivery;
+      }
+    }
+    return new Delivery.Taken();
   }
 
   Delivery post(String json) throws InterruptedException {

@@ -2,6 +2,7 @@ package dev.pactwire.app.cli;
 
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.app.operate.DeadLetters;
@@ -51,9 +52,15 @@ final class DlqListCommand implements Callable<Integer> {
           "--limit must be from 1 to %d, not %d.".formatted(MOST, limit));
     }
     DeadLetters.Selection selection = letters.read();
-    DeadLetters.Listing listing =
-        new DeadLetters(operator.connect(context).connection()).latest(selection, limit);
     Console console = context.console();
+    DeadLetters.Listing listing;
+    try (Progress progress = new Progress(console)) {
+      listing =
+          new DeadLetters(
+                  operator.connect(context).connection(),
+                  read -> progress.count("%d dead letters read", read))
+              .latest(selection, limit);
+    }
     if (operator.json()) {
       listing.latest().forEach(letter -> console.print(AsJson.of(letter, false)));
       return 0;

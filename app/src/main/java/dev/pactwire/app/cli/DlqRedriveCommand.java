@@ -2,6 +2,7 @@ package dev.pactwire.app.cli;
 
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.app.operate.DeadLetters;
@@ -63,10 +64,13 @@ final class DlqRedriveCommand implements Callable<Integer> {
     }
     DeadLetters.Selection selection = letters.read();
     var connection = operator.connect(context).connection();
-    DeadLetters there = new DeadLetters(connection);
-    try (Redrive redrive = new Redrive(connection)) {
+    try (Redrive redrive = new Redrive(connection);
+        Progress progress = new Progress(context.console())) {
+      DeadLetters there =
+          new DeadLetters(connection, read -> progress.count("%d dead letters read", read));
       Consumer<DeadLetter> each =
           letter -> {
+            progress.close();
             if (dryRun) {
               wouldSend(letter);
             } else {

@@ -2,6 +2,7 @@ package dev.pactwire.app.cli;
 
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FeedCheck;
 import dev.pactwire.ingest.publish.FeedRecords;
@@ -61,7 +62,7 @@ final class FeedsCheckCommand implements Callable<Integer> {
     if (feeds.isEmpty()) {
       throw CommandFailure.failed("There is no such feed to check.");
     }
-    List<PollReport> reports = FeedCheck.poll(feeds, IngestSetup.of(access.configuration(context)));
+    List<PollReport> reports = checked(feeds);
     context.console().print(line("FEED", "STATE", "ENTRIES", "PROBLEM"));
     reports.stream()
         .map(
@@ -73,6 +74,15 @@ final class FeedsCheckCommand implements Callable<Integer> {
                     report.problem().orElse("")))
         .forEach(context.console()::print);
     return reports.stream().allMatch(report -> isReadable(report.state())) ? 0 : 1;
+  }
+
+  private List<PollReport> checked(List<FeedDefinition> feeds) {
+    String form = "%d of " + feeds.size() + " feeds fetched";
+    try (Progress progress = new Progress(context.console())) {
+      progress.stage(form.formatted(0));
+      return FeedCheck.poll(
+          feeds, IngestSetup.of(access.configuration(context)), done -> progress.count(form, done));
+    }
   }
 
   private List<FeedDefinition> kept() {

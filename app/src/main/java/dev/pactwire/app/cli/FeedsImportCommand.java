@@ -1,7 +1,9 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.connect.IngestSetup;
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.ingest.publish.FeedDesk;
+import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +43,7 @@ final class FeedsImportCommand implements Callable<Integer> {
     return access.with(
         context,
         store -> {
-          FeedDesk.Written written = new FeedDesk(store).write(feeds);
+          FeedDesk.Written written = written(feeds, store);
           context
               .console()
               .print(
@@ -50,5 +52,13 @@ final class FeedsImportCommand implements Callable<Integer> {
                           feeds.size(), written.added(), written.changed(), written.unchanged()));
           return 0;
         });
+  }
+
+  private FeedDesk.Written written(List<FeedDefinition> feeds, FeedStore store) {
+    String form = "%d of " + feeds.size() + " feeds written";
+    try (Progress progress = new Progress(context.console())) {
+      progress.stage("The feeds of news.feeds are read");
+      return new FeedDesk(store).write(feeds, stored -> progress.count(form, stored));
+    }
   }
 }

@@ -202,6 +202,12 @@ public enum Key {
       null,
       null,
       "Password of that user. By reference only."),
+  WATCH_MAIL_GATHER(
+      "watch.mail.gather",
+      Kind.duration(Duration.ZERO, Duration.ofHours(1)),
+      "30s",
+      null,
+      "For how long alerts are gathered for one mail; twice as long each time while they keep coming, up to 15m. With 0s each is a mail of its own."),
   DASHBOARD_HOST(
       "dashboard.host",
       Kind.text("a host name or an address", "[A-Za-z0-9.:-]{1,255}"),

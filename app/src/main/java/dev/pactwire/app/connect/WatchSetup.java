@@ -105,7 +105,8 @@ public final class WatchSetup {
               MailSettings.Security.valueOf(
                   configuration.text(Key.WATCH_MAIL_SECURITY).toUpperCase(Locale.ROOT)),
               configuration.optional(Key.WATCH_MAIL_USER),
-              configuration.optional(Key.WATCH_MAIL_PASSWORD)),
+              configuration.optional(Key.WATCH_MAIL_PASSWORD),
+              configuration.duration(Key.WATCH_MAIL_GATHER)),
           clock);
     } catch (IllegalArgumentException e) {
       throw CommandFailure.wrongUsage(e.getMessage());

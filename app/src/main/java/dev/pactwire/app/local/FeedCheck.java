@@ -19,21 +19,34 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
 
 /** Polls feeds once and keeps nothing of what they bring. */
 public final class FeedCheck {
 
   private FeedCheck() {}
 
-  /** Reports in the order of the feeds. */
-  public static List<PollReport> poll(List<FeedDefinition> feeds, IngestSetup setup) {
+  /**
+   * Reports in the order of the feeds.
+   *
+   * @param progress is told after each feed how many are done
+   */
+  public static List<PollReport> poll(
+      List<FeedDefinition> feeds, IngestSetup setup, LongConsumer progress) {
+    AtomicLong done = new AtomicLong();
     Clock clock = Clock.systemUTC();
     IngestSettings given = setup.settings();
     IngestSettings settings = new IngestSettings(given.policy(), given.workers(), 0, 0, 0);
     try (Fetcher fetcher = fetcher(setup, clock);
         FeedPoller poller =
             new FeedPoller(
-                fetcher, new Nowhere(), settings, clock, SecureRandom::new, report -> {})) {
+                fetcher,
+                new Nowhere(),
+                settings,
+                clock,
+                SecureRandom::new,
+                report -> progress.accept(done.incrementAndGet()))) {
       return poller.pollOnce(feeds);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

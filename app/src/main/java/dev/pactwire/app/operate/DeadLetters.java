@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,10 +25,21 @@ public final class DeadLetters {
 
   private final Map<String, Object> client;
   private final String topic;
+  private final LongConsumer progress;
 
   public DeadLetters(Connection connection) {
+    this(connection, read -> {});
+  }
+
+  /**
+   * The same, for a person who waits.
+   *
+   * @param progress is told how many letters have been read, whether they are meant or not
+   */
+  public DeadLetters(Connection connection, LongConsumer progress) {
     this.client = connection.client();
     this.topic = connection.topics().deadLetters().name();
+    this.progress = progress;
   }
 
   /**
@@ -72,6 +84,7 @@ public final class DeadLetters {
 
   /** Hands out each letter that is meant, in their order. */
   public void each(Selection selection, Consumer<DeadLetter> reader) {
+    long[] read = {0};
     try (LogReader log = new LogReader(client, List.of(topic), selection.span())) {
       log.readOn(
           record -> {
@@ -79,6 +92,7 @@ public final class DeadLetters {
             if (selection.test(letter)) {
               reader.accept(letter);
             }
+            progress.accept(++read[0]);
           });
     }
   }

@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -56,7 +60,7 @@ class AlertSenderIT {
         Hook hook = new Hook(503, Hook.CUT, 200, 400, Hook.SILENT)) {
       Map<String, Object> client = Map.of("bootstrap.servers", broker.bootstrapServers());
       new TopicSetup(admin).ensure(List.of(TOPIC, TOPICS.alertNotes()));
-      beginHere(admin);
+      beginHere(admin, "pactwire-watch-webhook");
       // Given three alerts, something that is none, and an alert of last week
       send(producer, "one", System.currentTimeMillis());
       producer.send(new ProducerRecord<>(TOPIC.name(), "x", new byte[] {1})).get();
@@ -87,6 +91,45 @@ class AlertSenderIT {
       try (AlertSender sender = start(client, webhook)) {
         assertThat(next(hook)).contains("\"id\":\"four\"");
       }
+
+      // And a flood reaches who wants it so in few messages, in order, however the first fares
+      List<String> flood = IntStream.range(0, 40).mapToObj(n -> "flood-" + n).toList();
+      beginHere(admin, "pactwire-watch-together");
+      for (String id : flood) {
+        send(producer, id, System.currentTimeMillis());
+      }
+      BlockingQueue<List<String>> messages = new LinkedBlockingQueue<>();
+      List<String> told = new ArrayList<>();
+      int parts = 0;
+      Outlet together = new Together(messages);
+      try (AlertSender sender = start(client, new FailsOnce(together, together, "none"))) {
+        for (; told.size() < flood.size(); parts++) {
+          List<String> message = messages.poll(120, TimeUnit.SECONDS);
+          assertThat(message).as("a message").isNotNull();
+          told.addAll(message);
+        }
+      }
+      assertThat(told).isEqualTo(flood);
+      assertThat(parts).isLessThan(flood.size() / 2);
+    }
+  }
+
+  /** Takes what is gathered. */
+  private record Together(BlockingQueue<List<String>> messages) implements Outlet {
+    @Override
+    public String name() {
+      return "together";
+    }
+
+    @Override
+    public Duration gathers() {
+      return Duration.ofMillis(200);
+    }
+
+    @Override
+    public Delivery send(List<Alert> alerts) {
+      messages.add(alerts.stream().map(Alert::getId).toList());
+      return new Delivery.Taken();
     }
   }
 
@@ -112,12 +155,18 @@ class AlertSenderIT {
     }
 
     @Override
-    public Delivery send(Alert alert) throws InterruptedException {
+    public Duration gathers() {
+      return outlet.gathers();
+    }
+
+    @Override
+    public Delivery send(List<Alert> alerts) throws InterruptedException {
       if (!failed) {
         failed = true;
         throw new IllegalStateException("nobody foresaw this");
       }
-      return (quickly.remove(alert.getId()) ? hasty : outlet).send(alert);
+      boolean isHasty = alerts.stream().anyMatch(alert -> quickly.remove(alert.getId()));
+      return (isHasty ? hasty : outlet).send(alerts);
     }
   }
 
@@ -132,7 +181,7 @@ class AlertSenderIT {
   }
 
   /** As if it had been started before: the very first start begins with what comes then. */
-  private static void beginHere(Admin admin) throws Exception {
+  private static void beginHere(Admin admin, String group) throws Exception {
     TopicPartition partition = new TopicPartition(TOPIC.name(), 0);
     long end =
         admin
@@ -141,8 +190,7 @@ class AlertSenderIT {
             .get()
             .offset();
     admin
-        .alterConsumerGroupOffsets(
-            "pactwire-watch-webhook", Map.of(partition, new OffsetAndMetadata(end)))
+        .alterConsumerGroupOffsets(group, Map.of(partition, new OffsetAndMetadata(end)))
         .all()
         .get();
   }

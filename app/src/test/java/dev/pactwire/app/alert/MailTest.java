@@ -22,10 +22,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -60,7 +62,7 @@ class MailTest {
     try (PostOffice office = new PostOffice(Door.STARTTLS, tls);
         Mail mail = mail(office, Security.STARTTLS, List.of("desk@example.org", "b@example.org"))) {
       // When
-      assertThat(mail.send(alert)).isInstanceOf(Delivery.Taken.class);
+      assertThat(mail.send(List.of(alert))).isInstanceOf(Delivery.Taken.class);
       // Then one mail goes to those who are meant, with the headers that are meant
       Mailed mailed = office.next().orElseThrow();
       assertThat(office.next()).isEmpty();
@@ -80,8 +82,9 @@ class MailTest {
     try (PostOffice office = new PostOffice(Door.TLS, tls);
         Mail mail = mail(office, Security.TLS, List.of("desk@example.org"))) {
       // When
-      assertThat(mail.send(silent("Küstenbote", "", null))).isInstanceOf(Delivery.Taken.class);
-      assertThat(mail.send(silent("Küstenbote", "", SINCE.plusSeconds(9))))
+      assertThat(mail.send(List.of(silent("Küstenbote", "", null))))
+          .isInstanceOf(Delivery.Taken.class);
+      assertThat(mail.send(List.of(silent("Küstenbote", "", SINCE.plusSeconds(9)))))
           .isInstanceOf(Delivery.Taken.class);
       // Then
       String began = office.next().orElseThrow().text();
@@ -91,6 +94,44 @@ class MailTest {
       assertThat(header(ended, "Message-ID")).isNotEqualTo(id);
       assertThat(header(began, "Subject")).startsWith("=?UTF-8?");
     }
+  }
+
+  @Test
+  void manyAlertsAreOneMailThatSaysHowManyAndListsTheFirst() throws Exception {
+    // Given sixty feeds that have failed, one of which works again, and one alert of another kind
+    List<Alert> alerts = new ArrayList<>();
+    IntStream.range(0, 60).forEach(n -> alerts.add(silent("feed-" + n, "", null)));
+    alerts.add(silent("feed-7", "", SINCE.plusSeconds(9)));
+    alerts.add(standstill());
+    try (PostOffice office = new PostOffice(Door.STARTTLS, tls);
+        Mail mail = mail(office, Security.STARTTLS, List.of("desk@example.org"))) {
+      // When
+      assertThat(mail.send(alerts)).isInstanceOf(Delivery.Taken.class);
+      // Then
+      String text = office.next().orElseThrow().text();
+      assertThat(office.next()).isEmpty();
+      assertThat(header(text, "Subject"))
+          .startsWith("[Pactwire] 61 alerts: 1 over: silent feed, 59 silent feed, 1");
+      assertThat(text)
+          .contains("61 alerts came together:\r\n", "     59 silent feed\r\n")
+          .contains("about     source feed-49\r\n", "until     2026-11-22T10:00:09Z")
+          .doesNotContain("source feed-50")
+          .contains("11 more are not listed here: pactwire alerts list shows them.");
+    }
+  }
+
+  private static Alert standstill() {
+    return new Alert(
+        "standstill",
+        AlertKind.STANDSTILL,
+        SubjectKind.TOPIC,
+        "news.articles",
+        SINCE,
+        null,
+        0,
+        1.0,
+        List.of(),
+        "");
   }
 
   @Test
@@ -109,7 +150,7 @@ class MailTest {
                 CLOCK)) {
       for (Mail mail : List.of(toOpen, toStranger, misnamed)) {
         // When / Then
-        assertThat(mail.send(silent("a", "", null))).isInstanceOf(Delivery.Failed.class);
+        assertThat(mail.send(List.of(silent("a", "", null)))).isInstanceOf(Delivery.Failed.class);
       }
       assertThat(open.next()).isEmpty();
       assertThat(stranger.next()).isEmpty();
@@ -121,20 +162,20 @@ class MailTest {
     try (PostOffice office = new PostOffice(Door.STARTTLS, tls)) {
       Alert alert = silent("a", "", null);
       try (Mail mail = mail(office, Security.STARTTLS, List.of("550gone@example.org"))) {
-        assertThat(mail.send(alert)).isInstanceOf(Delivery.Refused.class);
+        assertThat(mail.send(List.of(alert))).isInstanceOf(Delivery.Refused.class);
       }
       try (Mail mail = mail(office, Security.STARTTLS, List.of("450later@example.org"))) {
-        assertThat(mail.send(alert)).isInstanceOf(Delivery.Failed.class);
+        assertThat(mail.send(List.of(alert))).isInstanceOf(Delivery.Failed.class);
       }
       try (Mail mail =
           mail(office, Security.STARTTLS, List.of("550gone@example.org", "desk@example.org"))) {
-        assertThat(mail.send(alert)).isInstanceOf(Delivery.Taken.class);
+        assertThat(mail.send(List.of(alert))).isInstanceOf(Delivery.Taken.class);
         assertThat(office.next()).isPresent();
       }
       MailSettings wrong =
           settings(office, Security.STARTTLS, "wrong-password", List.of("desk@example.org"));
       try (Mail mail = new Mail(wrong, LIMIT, new Tracked(tls.getSocketFactory()), CLOCK)) {
-        assertThat(mail.send(alert))
+        assertThat(mail.send(List.of(alert)))
             .isEqualTo(new Delivery.Failed("127.0.0.1 does not accept user and password"));
       }
       assertThat(wrong.toString()).doesNotContain("wrong-password");
@@ -157,12 +198,13 @@ class MailTest {
               server.getLocalPort(),
               Security.NONE,
               Optional.empty(),
-              Optional.empty());
+              Optional.empty(),
+              Duration.ZERO);
       try (Mail mail =
           new Mail(settings, Duration.ofMillis(700), new Tracked(tls.getSocketFactory()), CLOCK)) {
         // When it is tried twice, so that the first attempt must have let go
         for (int i = 0; i < 2; i++) {
-          assertThat(mail.send(silent("a", "", null))).isInstanceOf(Delivery.Failed.class);
+          assertThat(mail.send(List.of(silent("a", "", null)))).isInstanceOf(Delivery.Failed.class);
         }
       } finally {
         done.countDown();
@@ -181,7 +223,8 @@ class MailTest {
                     25,
                     Security.NONE,
                     Optional.of("u"),
-                    Optional.of("p")))
+                    Optional.of("p"),
+                    Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be starttls or tls");
     CommandRun plain = CommandRun.of("watch", "--set", "watch.mail.password=hunter2");
@@ -239,7 +282,8 @@ class MailTest {
         office.port(),
         security,
         Optional.of(PostOffice.USER),
-        Optional.of(password));
+        Optional.of(password),
+        Duration.ofSeconds(30));
   }
 
   private static Alert silent(String source, String note, Instant until) {

@@ -10,6 +10,7 @@ import dev.pactwire.dashboard.json.EventJson;
 import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.json.NewsArticleJson;
 import dev.pactwire.dashboard.json.NinjsJson;
+import dev.pactwire.dashboard.json.RelationJson;
 import dev.pactwire.dashboard.json.View;
 import dev.pactwire.dashboard.window.Channel;
 import dev.pactwire.dashboard.window.Entry;
@@ -77,7 +78,9 @@ final class ArticleEndpoints {
     } else if (type.get().equals(NewsArticleJson.TYPE)) {
       call.bytes(OK, NewsArticleJson.TYPE, Json.bytes(NewsArticleJson.of(article)));
     } else {
-      call.json(OK, ArticleJson.whole(article));
+      ObjectNode json = ArticleJson.whole(article);
+      json.set("otherLanguages", RelationJson.around(article.getArticle().getArticleId(), window));
+      call.json(OK, json);
     }
   }
 
@@ -95,6 +98,8 @@ final class ArticleEndpoints {
       call.problem(NOT_FOUND, "The window holds nothing of a cluster of this id.");
       return;
     }
-    call.json(OK, CountsJson.whole(Cluster.of(members)));
+    ObjectNode json = CountsJson.whole(Cluster.of(members));
+    json.set("otherLanguages", RelationJson.around(call.rest(), window));
+    call.json(OK, json);
   }
 }

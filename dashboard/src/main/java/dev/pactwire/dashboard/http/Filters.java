@@ -58,7 +58,8 @@ final class Filters {
                       new IllegalArgumentException(
                           "topic: there is no stream of this name. There are news.classified,"
                               + " news.region.ID, news.alliance.SLUG, news.duplicates,"
-                              + " news.dead-letters, news.feed-status and news.alerts.")));
+                              + " news.dead-letters, news.feed-status, news.alerts and"
+                              + " news.related.")));
     }
     return channels.isEmpty() ? EnumSet.of(Channel.ARTICLES) : channels;
   }
@@ -70,6 +71,7 @@ final class Filters {
       case "news.dead-letters" -> Optional.of(Channel.DEAD_LETTERS);
       case "news.feed-status" -> Optional.of(Channel.FEEDS);
       case "news.alerts" -> Optional.of(Channel.ALERTS);
+      case "news.related" -> Optional.of(Channel.RELATED);
       default ->
           topic.startsWith(ALLIANCE) || topic.startsWith(REGION)
               ? Optional.of(Channel.ARTICLES)

@@ -102,7 +102,7 @@ final class OperationEndpoints {
     ArrayNode items = json.putArray("items");
     for (int at = held.size() - 1; at >= 0 && items.size() < limit; at--) {
       DeadLetter letter = ((Item.Letter) held.get(at).item()).letter();
-      items.add(OtherJson.of(letter).put("resent", resender.isDone(letter.id())));
+      items.add(OtherJson.of(letter).put("resent", isResent(letter)));
     }
     call.json(OK, json);
   }
@@ -120,7 +120,12 @@ final class OperationEndpoints {
       call.problem(NOT_FOUND, "The window holds no dead letter of this id.");
       return;
     }
-    call.json(OK, OtherJson.whole(found.get()).put("resent", resender.isDone(found.get().id())));
+    call.json(OK, OtherJson.whole(found.get()).put("resent", isResent(found.get())));
+  }
+
+  /** By this dashboard just now, or by whomever: what came of it says so. */
+  private boolean isResent(DeadLetter letter) {
+    return resender.isDone(letter.id()) || window.isSentAgain(letter.id());
   }
 
   private void resend(Call call) {
@@ -128,6 +133,10 @@ final class OperationEndpoints {
         call.rest().endsWith("/resend") ? find(call.rest()) : Optional.empty();
     if (found.isEmpty()) {
       call.problem(NOT_FOUND, "The window holds no dead letter of this id.");
+      return;
+    }
+    if (window.isSentAgain(found.get().id())) {
+      call.problem(CONFLICT, "This record was sent again already.");
       return;
     }
     Resender.Outcome outcome = resender.resend(found.get());

@@ -18,6 +18,9 @@ public final class EventJson {
     if (item instanceof Item.Warning) {
       return "alert";
     }
+    if (item instanceof Item.Related) {
+      return "relation";
+    }
     return item instanceof Item.Letter ? "dead-letter" : "feed";
   }
 
@@ -33,6 +36,9 @@ public final class EventJson {
     }
     if (item instanceof Item.Warning warning) {
       return AlertJson.of(warning.alert());
+    }
+    if (item instanceof Item.Related related) {
+      return RelationJson.of(related.relation());
     }
     return item instanceof Item.Letter letter
         ? OtherJson.of(letter.letter())

@@ -27,6 +27,7 @@ import java.util.Optional;
 public final class Dashboard implements AutoCloseable {
   private static final Bounds LETTERS = new Bounds(1_000, 64L << 20);
   private static final Bounds ALERTS = new Bounds(5_000, 16L << 20);
+  private static final Bounds RELATED = new Bounds(50_000, 32L << 20);
   private static final Bounds FEEDS = new Bounds(5_000, 16L << 20);
 
   private final DashboardConfig config;
@@ -58,7 +59,9 @@ public final class Dashboard implements AutoCloseable {
                 Channel.FEEDS,
                 FEEDS,
                 Channel.ALERTS,
-                ALERTS));
+                ALERTS,
+                Channel.RELATED,
+                RELATED));
     Balance balance = new Balance();
     hub = new Hub(window, config.limits());
     feeder =

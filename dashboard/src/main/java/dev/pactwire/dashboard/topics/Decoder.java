@@ -7,6 +7,7 @@ import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Relation;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Decoder {
   private final Topic<String, Duplicate> duplicates;
   private final Topic<String, FeedStatus> feeds;
   private final Topic<String, Alert> alerts;
+  private final Topic<String, Relation> related;
   private final Map<String, Channel> channels;
 
   Decoder(Topics topics) {
@@ -31,13 +33,15 @@ final class Decoder {
     duplicates = topics.duplicates();
     feeds = topics.feedStatus();
     alerts = topics.alerts();
+    related = topics.related();
     channels =
         Map.of(
             classified.name(), Channel.ARTICLES,
             duplicates.name(), Channel.DUPLICATES,
             topics.deadLetters().name(), Channel.DEAD_LETTERS,
             feeds.name(), Channel.FEEDS,
-            alerts.name(), Channel.ALERTS);
+            alerts.name(), Channel.ALERTS,
+            related.name(), Channel.RELATED);
   }
 
   /** The topics, by name. */
@@ -71,6 +75,7 @@ final class Decoder {
       case DEAD_LETTERS -> new Item.Letter(DeadLetterRecord.read(record));
       case FEEDS -> new Item.Poll(value(feeds, record));
       case ALERTS -> new Item.Warning(value(alerts, record));
+      case RELATED -> new Item.Related(value(related, record));
     };
   }
 

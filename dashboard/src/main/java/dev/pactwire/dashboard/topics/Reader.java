@@ -118,7 +118,7 @@ final class Reader implements AutoCloseable {
       if (slot.channel().isTable()) {
         from = Math.max(begins.get(partition), known);
       }
-      whole &= from == begins.get(partition);
+      whole &= !slot.channel().isOutcome() || from == begins.get(partition);
       consumer.seek(partition, from);
       if (known == 0) {
         window.beginsAt(slot, from);
@@ -148,7 +148,8 @@ final class Reader implements AutoCloseable {
     if (window.isKnown(slot, record.offset())) {
       return;
     }
-    if (!slot.channel().isTable()) {
+    if (slot.channel().isOutcome()) {
+      OutcomeHeaders.resentFrom(record.headers()).ifPresent(window::sentAgain);
       OutcomeHeaders.read(record.headers())
           .ifPresentOrElse(balance::became, balance::becameWithoutOrigin);
     }

@@ -1,6 +1,7 @@
 package dev.pactwire.dashboard.topics;
 
 import dev.pactwire.dashboard.window.DeadLetter;
+import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,9 +24,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends dead letters to news.articles again, byte for byte. */
 public final class Resender implements AutoCloseable {
-  /** Header of a record that was sent again: partition and offset of the dead letter. */
-  public static final String RESENT = "pactwire.resent-from";
-
   private static final long PATIENCE_SECONDS = 15;
 
   private final Map<String, Object> client;
@@ -92,7 +90,8 @@ public final class Resender implements AutoCloseable {
   }
 
   private Outcome send(DeadLetter letter) {
-    Header from = new RecordHeader(RESENT, letter.id().getBytes(StandardCharsets.UTF_8));
+    Header from =
+        new RecordHeader(OutcomeHeaders.RESENT, letter.id().getBytes(StandardCharsets.UTF_8));
     try {
       RecordMetadata place =
           producer()

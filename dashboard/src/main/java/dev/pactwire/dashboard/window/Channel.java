@@ -14,7 +14,9 @@ public enum Channel {
   /** {@code news.feed-status}. */
   FEEDS('f'),
   /** {@code news.alerts}. */
-  ALERTS('n');
+  ALERTS('n'),
+  /** {@code news.related}. */
+  RELATED('r');
 
   private final char mark;
 
@@ -22,9 +24,14 @@ public enum Channel {
     this.mark = mark;
   }
 
-  /** Whether its topic holds the latest record of each key, and no record of an outcome. */
+  /** Whether its topic holds the latest record of each key. */
   public boolean isTable() {
     return this == FEEDS || this == ALERTS;
+  }
+
+  /** Whether each of its records is what became of a record of news.articles. */
+  public boolean isOutcome() {
+    return this == ARTICLES || this == DUPLICATES || this == DEAD_LETTERS;
   }
 
   /** The letter that stands for it in a cursor. */

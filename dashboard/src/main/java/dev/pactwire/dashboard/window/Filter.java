@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
  * values of one kind one is enough; all kinds must fit.
  *
  * <p>A copy has no labels of its own and goes by those of the article it repeats. Reports on feeds
- * and dead letters know only a source, alerts only what they are about.
+ * and dead letters know only a source, alerts only what they are about. What is said of related
+ * articles goes by the later of them.
  *
  * @param alliances slugs
  * @param regions ids
@@ -94,6 +95,9 @@ public record Filter(
           && is(sources, copy.source())
           && (wantsNoLabels() || repeated.original().filter(this::acceptsLabels).isPresent())
           && words.stream().allMatch(word -> contains(copy.title(), word));
+    }
+    if (item instanceof Item.Related related) {
+      return related.article().map(this::accepts).orElseGet(() -> equals(ALL));
     }
     if (item instanceof Item.Letter letter) {
       return is(sources, letter.letter().source());

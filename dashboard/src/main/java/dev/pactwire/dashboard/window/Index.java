@@ -1,6 +1,8 @@
 package dev.pactwire.dashboard.window;
 
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.RelatedAcross;
+import dev.pactwire.schemas.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Finds articles by id, and what belongs to a cluster. Not thread-safe. */
 final class Index {
   private final Map<String, Entry> articles = new HashMap<>();
   private final Map<String, List<Entry>> clusters = new LinkedHashMap<>();
+  private final Map<String, List<Relation>> relations = new HashMap<>();
   private final Map<String, FeedStatus> feeds = new TreeMap<>();
 
   void add(Entry entry) {
@@ -23,13 +27,31 @@ final class Index {
     if (entry.item() instanceof Item.Told told) {
       articles.put(told.article().getArticle().getArticleId(), entry);
     }
+    if (entry.item() instanceof Item.Related related) {
+      members(related.relation())
+          .forEach(
+              id ->
+                  relations
+                      .computeIfAbsent(id, none -> new ArrayList<>(1))
+                      .add(related.relation()));
+    }
     clusterOf(entry)
         .ifPresent(id -> clusters.computeIfAbsent(id, none -> new ArrayList<>(1)).add(entry));
+  }
+
+  private static Stream<String> members(Relation relation) {
+    return Stream.concat(
+            Stream.of(relation.getArticleId()),
+            relation.getRelated().stream().map(RelatedAcross::getArticleId))
+        .distinct();
   }
 
   void remove(Entry entry) {
     if (entry.item() instanceof Item.Told told) {
       articles.remove(told.article().getArticle().getArticleId(), entry);
+    }
+    if (entry.item() instanceof Item.Related related) {
+      members(related.relation()).forEach(id -> forget(id, related.relation()));
     }
     clusterOf(entry)
         .ifPresent(
@@ -40,6 +62,19 @@ final class Index {
                       members.removeIf(member -> member.sequence() == entry.sequence());
                       return members.isEmpty() ? null : members;
                     }));
+  }
+
+  private void forget(String id, Relation relation) {
+    relations.computeIfPresent(
+        id,
+        (none, known) -> {
+          known.remove(relation);
+          return known.isEmpty() ? null : known;
+        });
+  }
+
+  List<Relation> relations(String id) {
+    return List.copyOf(relations.getOrDefault(id, List.of()));
   }
 
   Optional<Entry> article(String id) {

@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.window;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Relation;
 import java.util.Optional;
 
 /** What a record of one of the topics says. */
@@ -59,6 +60,24 @@ public sealed interface Item {
     @Override
     public int weight() {
       return Weights.FIXED;
+    }
+  }
+
+  /**
+   * An article and those in other languages that seem to be about the same.
+   *
+   * @param relation as it comes from the topic
+   * @param article the article, where the window holds it
+   */
+  record Related(Relation relation, Optional<ClassifiedArticle> article) implements Item {
+    /** As it comes from the topic: the article is not looked up yet. */
+    public Related(Relation relation) {
+      this(relation, Optional.empty());
+    }
+
+    @Override
+    public int weight() {
+      return Weights.of(relation);
     }
   }
 

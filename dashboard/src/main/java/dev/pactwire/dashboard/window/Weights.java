@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.window;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Label;
+import dev.pactwire.schemas.Relation;
 import java.util.List;
 
 /**
@@ -15,6 +16,7 @@ final class Weights {
 
   private static final int LABEL = 120;
   private static final int EVIDENCE = 160;
+  private static final int RELATION = 500;
 
   private Weights() {}
 
@@ -37,6 +39,10 @@ final class Weights {
 
   static int of(Copy copy) {
     return FIXED + 2 * copy.title().length();
+  }
+
+  static int of(Relation relation) {
+    return RELATION * (1 + relation.getRelated().size());
   }
 
   static int of(DeadLetter letter) {

@@ -1,10 +1,12 @@
 package dev.pactwire.dashboard.window;
 
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,10 +21,13 @@ import java.util.function.Supplier;
  * writes, many read; everything is done under one lock, and nothing under it takes long.
  */
 public final class Window {
+  private static final int MOST_SENT_AGAIN = 10_000;
+
   private final Map<Channel, ChannelLog> logs = new EnumMap<>(Channel.class);
   private final SortedMap<Slot, Long> positions = new TreeMap<>();
   private final Index index = new Index();
   private final List<Consumer<Entry>> listeners = new ArrayList<>();
+  private final Set<String> sentAgain = new LinkedHashSet<>();
   private long sequence;
 
   /** An empty window with these bounds for each topic. */
@@ -77,6 +82,10 @@ public final class Window {
       Copy copy = repeated.copy();
       return new Item.Repeated(
           copy, told(copy.duplicateOf()).or(() -> told(copy.clusterId())).map(Item.Told::article));
+    }
+    if (item instanceof Item.Related related) {
+      Relation relation = related.relation();
+      return new Item.Related(relation, told(relation.getArticleId()).map(Item.Told::article));
     }
     return item;
   }
@@ -140,6 +149,24 @@ public final class Window {
   /** Members of all clusters. */
   public synchronized Collection<List<Entry>> clusters() {
     return index.clusters().values().stream().map(List::copyOf).toList();
+  }
+
+  /** What is said of an article and those in other languages, whichever of them came first. */
+  public synchronized List<Relation> relations(String id) {
+    return index.relations(id);
+  }
+
+  /** A dead letter was sent again, by whomever. */
+  public synchronized void sentAgain(String letter) {
+    sentAgain.add(letter);
+    if (sentAgain.size() > MOST_SENT_AGAIN) {
+      sentAgain.remove(sentAgain.iterator().next());
+    }
+  }
+
+  /** Whether a dead letter was sent again, as far as what came of it has been read here. */
+  public synchronized boolean isSentAgain(String letter) {
+    return sentAgain.contains(letter);
   }
 
   /** How each feed fares, by its id. */

@@ -1,7 +1,7 @@
 // The subscription: goes on where it was lost, and begins anew when told to.
 import * as store from './store.js';
 
-const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status', 'news.alerts'];
+const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status', 'news.alerts', 'news.related'];
 const SNAPSHOT = 20000;
 const PAUSE = 1500;
 
@@ -34,6 +34,7 @@ export function connect(q) {
   on('article', store.putArticle);
   on('left', article => store.remove(article.id));
   on('duplicate', store.putCopy);
+  on('relation', store.putRelation);
   on('dead-letter', letter => watchers.letter(letter));
   on('feed', feed => watchers.feed(feed));
   on('alert', alert => watchers.alert(alert));

@@ -35,13 +35,25 @@ export class Detail {
     this.closed();
   }
 
-  /** Shows the article anew when it has changed. */
+  /** Shows the article anew when it has changed; what became known of it in other languages, in its place. */
   refresh(article) {
+    if (article && this.shown?.id === article.id && store.relatedTo(article.id) !== this.related) this.relate(article.id);
     if (article && this.shown && article.id === this.id && (article.revision !== this.shown.revision || article.change !== this.shown.change)) this.open(this.id);
+  }
+
+  async relate(id) {
+    this.related = store.relatedTo(id);
+    const article = await ask('articles/' + encodeURIComponent(id)).catch(() => null);
+    if (article && this.shown?.id === id && article.otherLanguages.length) {
+      const open = this.foreign.querySelector('details')?.open;
+      this.foreign.replaceChildren(this.inOtherLanguages(article.otherLanguages, open));
+    }
   }
 
   show(article) {
     this.shown = article;
+    this.related = store.relatedTo(article.id);
+    this.foreign = h('section', {}, article.otherLanguages.length ? this.inOtherLanguages(article.otherLanguages) : null);
     const all = labels(article);
     const known = article.language === 'und' ? null : article.language;
     const explanation = h('div', { class: 'explanation', 'aria-live': 'polite', tabindex: 0, role: 'group', 'aria-label': t('evidence') }, h('p', { class: 'hint' }, t('evidence_hint')));
@@ -58,10 +70,19 @@ export class Detail {
       explanation,
       h('div', { class: 'text', lang: known }, marked(article.text, 'text', all, paragraphs)),
       article.url ? h('p', {}, link(article.url, t('original') + ' ↗')) : null,
-      this.others(article));
+      this.others(article), this.foreign);
     connectEvidence(body, chosen => explanation.replaceChildren(...reasons(all, chosen)));
     this.element.replaceChildren(body);
     this.element.scrollTop = 0;
+  }
+
+  inOtherLanguages(others, open = false) {
+    return h('details', { class: 'foreign', open }, h('summary', {}, `${t('other_languages')} (${number(others.length)})`),
+      h('p', { class: 'hint' }, t('other_languages_hint')),
+      h('ul', { class: 'copies' }, others.map(other => h('li', {},
+        h('span', { class: 'lang', title: labelName('language', other.language) }, other.language), ' ',
+        other.title ? h('button', { type: 'button', class: 'plain', lang: other.language, onclick: () => this.open(other.id) }, visible(other.title)) : t('gone'), ' ',
+        h('span', { class: 'meta' }, [visible(other.site || other.source || ''), ...other.reasons.map(reason => because(reason, other))].filter(Boolean).join(' · '))))));
   }
 
   others(article) {
@@ -77,6 +98,8 @@ export class Detail {
     ];
   }
 }
+
+const because = (reason, other) => t('reason_' + reason, other.figures.join(', '));
 
 const paragraphs = text => visible(text).replace(/\n+/g, '\n\n');
 

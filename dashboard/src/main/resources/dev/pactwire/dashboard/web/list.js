@@ -58,7 +58,7 @@ export class ArticleList {
     for (const [id, at] of wanted) {
       const article = this.items[at];
       const sources = store.sourcesOf(article);
-      const print = `${article.revision}${article.change}${sources}${document.documentElement.lang}${height}`;
+      const print = `${article.revision}${article.change}${sources}${store.relatedTo(id)}${document.documentElement.lang}${height}`;
       let row = this.rows.get(id);
       if (!row || (anew && row.print !== print)) {
         const focused = row?.element.contains(document.activeElement);
@@ -87,6 +87,7 @@ export class ArticleList {
         h('span', { class: 'source' }, visible(article.site || labelName('source', article.source))),
         h('span', { class: 'lang', title: labelName('language', article.language) }, article.language),
         sources > 1 ? h('span', { class: 'sources' }, t('sources_n', sources)) : null,
+        alsoIn(article.id),
         h('time', { datetime: article.arrived }, ago(article.arrived))),
       h('h2', { id, lang: article.language === 'und' ? null : article.language },
         h('button', { type: 'button', class: 'title', onclick: () => this.choose(article.id) }, marked(article.title || '—', 'title', all))),
@@ -124,6 +125,13 @@ export class ArticleList {
   }
 
   focusActive() { this.rows.get(this.active)?.element.focus(); }
+}
+
+/** The languages in which there seems to be more about the same. */
+function alsoIn(id) {
+  const languages = store.otherLanguages(id);
+  return languages.length ? h('span', { class: 'sources', title: `${t('other_languages')}: ${languages.map(code => labelName('language', code)).join(', ')}` },
+    t('also_in', languages.map(code => code.toUpperCase()).join(', '))) : null;
 }
 
 export function badge(article) {

@@ -7,6 +7,7 @@ const listeners = new Set();
 
 export const articles = new Map();
 const copies = new Map();
+const relations = new Map();
 let changed = false;
 let revision = 0;
 
@@ -23,6 +24,7 @@ function touch() {
 export function clear() {
   articles.clear();
   copies.clear();
+  relations.clear();
   touch();
 }
 
@@ -44,6 +46,25 @@ export function putCopy(copy) {
   copies.get(copy.cluster).set(copy.id, copy);
   touch();
 }
+
+/** An article and those in other languages that seem to be about the same: each gets to know the other. */
+export function putRelation(relation) {
+  for (const other of relation.related) {
+    relate(relation.id, other.id, other.language);
+    relate(other.id, relation.id, relation.language);
+  }
+  touch();
+}
+
+function relate(id, other, language) {
+  if (!relations.has(id)) relations.set(id, new Map());
+  relations.get(id).set(other, language);
+  if (relations.size > MOST_ARTICLES) relations.delete(relations.keys().next().value);
+}
+
+/** How many articles in other languages are related to one, and in which languages. */
+export const relatedTo = id => relations.get(id)?.size ?? 0;
+export const otherLanguages = id => [...new Set(relations.get(id)?.values() ?? [])].sort();
 
 export function remove(id) { articles.delete(id); touch(); }
 

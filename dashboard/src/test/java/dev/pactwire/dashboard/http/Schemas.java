@@ -25,7 +25,7 @@ final class Schemas {
   Schemas() {
     Stream.of(
             ("article article-summary duplicate dead-letter feed cluster counts operations error"
-                    + " alert alert-note taxonomy")
+                    + " alert alert-note taxonomy relation")
                 .split(" "))
         .forEach(name -> texts.put(BASE + name + ".json", strict(name + ".json")));
     factory =

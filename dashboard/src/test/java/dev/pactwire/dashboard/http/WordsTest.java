@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.schemas.AlertKind;
 import dev.pactwire.schemas.AlertNames;
 import dev.pactwire.schemas.FeedState;
+import dev.pactwire.schemas.RelationReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,17 @@ class WordsTest {
   @Test
   void ofAlerts() throws IOException {
     areKnown(Arrays.stream(AlertKind.values()).map(AlertNames::of), "alert_", "alert.json", "kind");
+  }
+
+  @Test
+  void ofRelations() throws IOException {
+    String words = text("web/i18n.js");
+    String schema = text("api/schemas/relation.json");
+    for (RelationReason reason : RelationReason.values()) {
+      String name = reason.name().toLowerCase(Locale.ROOT);
+      assertThat(words.split("\\breason_" + name + ":", -1)).as(name).hasSize(3);
+      assertThat(schema).contains('"' + name + '"');
+    }
   }
 
   @Test

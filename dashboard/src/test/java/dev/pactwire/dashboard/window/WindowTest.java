@@ -6,6 +6,9 @@ import dev.pactwire.dashboard.Samples;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.RelatedAcross;
+import dev.pactwire.schemas.Relation;
+import dev.pactwire.schemas.RelationReason;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,30 @@ class WindowTest {
         .entries().stream()
             .map(e -> ((Item.Told) e.item()).article().getArticle().getArticleId())
             .toList();
+  }
+
+  @Test
+  void relationsAreKnownFromBothSidesAndForgottenWithTheirEvent() {
+    // Given
+    Slot related = new Slot(Channel.RELATED, 0);
+    for (int at = 0; at < 4; at++) {
+      window.append(
+          related,
+          at,
+          new Item.Related(
+              new Relation(
+                  "de-" + at,
+                  "de",
+                  Samples.AT,
+                  List.of(
+                      new RelatedAcross(
+                          "en-" + at, "en", List.of(RelationReason.LINK), List.of(), List.of())))));
+    }
+
+    // When / Then: the window holds three
+    assertThat(window.relations("de-3")).hasSize(1).isEqualTo(window.relations("en-3"));
+    assertThat(window.relations("de-0")).isEmpty();
+    assertThat(window.relations("en-0")).isEmpty();
   }
 
   @Test

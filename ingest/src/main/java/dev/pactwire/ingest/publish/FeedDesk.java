@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
@@ -17,10 +19,26 @@ import org.apache.kafka.common.KafkaException;
  * throws a {@link KafkaException} when the brokers refuse.
  */
 public final class FeedDesk {
-  private final FeedStore store;
+  private final Shelf store;
 
-  public FeedDesk(FeedStore store) {
+  public FeedDesk(Shelf store) {
     this.store = store;
+  }
+
+  /** Where the feeds stand. */
+  public interface Shelf {
+    /** All feeds by their id. */
+    SortedMap<String, Feed> feeds();
+
+    /**
+     * Writes definitions, and returns when they are stored.
+     *
+     * @param progress is told how many are stored so far
+     */
+    void put(Collection<Feed> feeds, LongConsumer progress);
+
+    /** Removes a feed and all that is known of it. */
+    void remove(String id);
   }
 
   /** What became of a list that was written. */
@@ -42,17 +60,27 @@ public final class FeedDesk {
 
   /** Writes a list of feeds. Those of the same id are replaced; a pause stays. */
   public Written write(Collection<FeedDefinition> feeds) {
-    return write(feeds, store.feeds());
+    return write(feeds, stored -> {});
   }
 
-  private Written write(Collection<FeedDefinition> feeds, Map<String, Feed> there) {
+  /**
+   * The same, for a person who waits.
+   *
+   * @param progress is told how many feeds are stored so far
+   */
+  public Written write(Collection<FeedDefinition> feeds, LongConsumer progress) {
+    return write(feeds, store.feeds(), progress);
+  }
+
+  private Written write(
+      Collection<FeedDefinition> feeds, Map<String, Feed> there, LongConsumer progress) {
     List<Feed> written =
         feeds.stream()
             .map(feed -> keepingPause(FeedRecords.of(feed), there.get(feed.id())))
             .filter(feed -> !feed.equals(there.get(feed.getFeedId())))
             .toList();
     int added = (int) written.stream().filter(feed -> !there.containsKey(feed.getFeedId())).count();
-    store.put(written);
+    store.put(written, progress);
     return new Written(added, written.size() - added, feeds.size() - written.size());
   }
 
@@ -61,7 +89,7 @@ public final class FeedDesk {
     Map<String, Feed> there = store.feeds();
     Set<String> listed = feeds.stream().map(FeedDefinition::id).collect(Collectors.toSet());
     there.keySet().stream().filter(id -> !listed.contains(id)).forEach(store::remove);
-    return write(feeds, there);
+    return write(feeds, there, stored -> {});
   }
 
   /** Stops the polling of feeds until they are resumed; a feed that is paused gets this pause. */
@@ -81,7 +109,9 @@ public final class FeedDesk {
       return new Change.Unknown(unknown.get());
     }
     List<Feed> changed = ids.stream().distinct().map(there::get).filter(concerned).toList();
-    store.put(changed.stream().map(feed -> Feed.newBuilder(feed).setPause(pause).build()).toList());
+    store.put(
+        changed.stream().map(feed -> Feed.newBuilder(feed).setPause(pause).build()).toList(),
+        stored -> {});
     List<String> names = changed.stream().map(Feed::getFeedId).toList();
     return new Change.Done(names, ids.stream().filter(id -> !names.contains(id)).toList());
   }

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,7 +37,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * definition must not hide the others. Every method throws a {@link KafkaException} when brokers or
  * schema registry give no answer: what is there is then not known.
  */
-public final class FeedStore implements AutoCloseable {
+public final class FeedStore implements FeedDesk.Shelf, AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
   private static final Duration CLOSING = Duration.ofSeconds(10);
@@ -62,7 +63,7 @@ public final class FeedStore implements AutoCloseable {
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
   }
 
-  /** All feeds by their id. */
+  @Override
   public SortedMap<String, Feed> feeds() {
     return read(topics.feeds());
   }
@@ -95,6 +96,11 @@ public final class FeedStore implements AutoCloseable {
    * @throws KafkaException if one could not be
    */
   public void put(Collection<Feed> feeds) {
+    put(feeds, stored -> {});
+  }
+
+  @Override
+  public void put(Collection<Feed> feeds, LongConsumer progress) {
     Topic<String, Feed> topic = topics.feeds();
     List<Future<?>> sent =
         feeds.stream()
@@ -106,11 +112,14 @@ public final class FeedStore implements AutoCloseable {
                             key(topic, feed.getFeedId()),
                             topic.valueSerde().serializer().serialize(topic.name(), feed))))
             .toList();
-    producer.flush();
-    sent.forEach(FeedStore::stored);
+    long done = 0;
+    for (Future<?> write : sent) {
+      stored(write);
+      progress.accept(++done);
+    }
   }
 
-  /** Removes a definition and the feed's status. */
+  @Override
   public void remove(String id) {
     Stream.<Topic<String, ?>>of(topics.feeds(), topics.feedStatus(), topics.feedWatch())
         .map(

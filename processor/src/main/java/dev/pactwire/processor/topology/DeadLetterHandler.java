@@ -196,7 +196,7 @@ public final class DeadLetterHandler
       return List.of();
     }
     byte[] original = incoming ? value : originals.articleIn(value);
-    Headers headers = origin.asHeaders();
+    Headers headers = origin.asHeaders(context.headers());
     DeadLetters.describe(headers, stage, context.processorNodeId(), error);
     LOG.warn(
         "Dead letter: record {} of news.articles, {} stage: {}",

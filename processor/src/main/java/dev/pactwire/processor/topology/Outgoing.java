@@ -75,10 +75,15 @@ final class Outgoing {
     return frame;
   }
 
-  Encoded encode(Duplicate duplicate) {
+  /**
+   * An article that tells nothing new.
+   *
+   * @param incoming headers of the record in hand
+   */
+  Encoded encode(Duplicate duplicate, Headers incoming) {
     Headers headers =
         origin(duplicate.getOrigin(), duplicate.getArticle().getSource(), outcome(duplicate))
-            .asHeaders();
+            .asHeaders(incoming);
     return encoded(
         duplicates.valueSerde().serializer().serialize(duplicates.name(), duplicate), headers);
   }

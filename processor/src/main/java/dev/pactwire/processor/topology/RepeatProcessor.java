@@ -30,6 +30,8 @@ final class RepeatProcessor implements Processor<String, Arrival, String, Routed
   @Override
   public void process(Record<String, Arrival> record) {
     context.forward(
-        outgoing.encode(record.value().asDuplicate()).to(topics.duplicates().name(), record));
+        outgoing
+            .encode(record.value().asDuplicate(), record.headers())
+            .to(topics.duplicates().name(), record));
   }
 }

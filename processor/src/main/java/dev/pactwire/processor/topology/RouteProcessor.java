@@ -66,7 +66,10 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
     if (record.value() instanceof Outcome.Told told) {
       tell(record, told);
     } else if (record.value() instanceof Outcome.Repeated repeated) {
-      send(record, topics.duplicates().name(), outgoing.encode(repeated.duplicate()));
+      send(
+          record,
+          topics.duplicates().name(),
+          outgoing.encode(repeated.duplicate(), record.headers()));
     }
   }
 

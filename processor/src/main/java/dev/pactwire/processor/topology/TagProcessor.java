@@ -7,7 +7,7 @@ import org.apache.kafka.streams.processor.api.Record;
 /**
  * Gives a record between the two halves headers that say where it came from, so that the origin of
  * a dead letter is known even when the record itself can no longer be read. Headers that a producer
- * had set are dropped here.
+ * had set are dropped here, but for the dead letter that a record was sent again from.
  */
 final class TagProcessor implements Processor<String, Arrival, String, Packed> {
 
@@ -24,6 +24,6 @@ final class TagProcessor implements Processor<String, Arrival, String, Packed> {
     context.forward(
         record
             .withValue(arrival.packed().orElseThrow())
-            .withHeaders(Outgoing.headers(arrival).asHeaders()));
+            .withHeaders(Outgoing.headers(arrival).asHeaders(record.headers())));
   }
 }

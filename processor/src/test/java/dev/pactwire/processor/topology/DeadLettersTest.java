@@ -13,6 +13,8 @@ import dev.pactwire.testkit.Articles;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,33 @@ class DeadLettersTest {
     assertThat(OutcomeHeaders.read(letter.headers()))
         .contains(new OutcomeHeaders(new Position(0, 1), "", Outcome.DEAD_LETTER));
     assertThat(run.classified()).extracting(TestRecord::key).containsExactly("a1", "a3");
+  }
+
+  @Test
+  void whateverARecordSentAgainBecomesSaysWhichLetterItWas() {
+    // Given letters that were sent again, to become news, a repetition, a copy, and a letter
+    Headers from = new RecordHeaders();
+    OutcomeHeaders.set(from, OutcomeHeaders.RESENT, "0-17");
+    OutcomeHeaders.set(from, OutcomeHeaders.ALLIANCES, "what a producer says");
+    Article article = Articles.article("a1", "courier", "One", Articles.text(1, 80));
+    Article copy = Articles.article("a2", "ledger", "Two", Articles.text(1, 80));
+    for (Article each : List.of(article, article, copy)) {
+      byte[] bytes = WireFormat.SINGLE_OBJECT.serde(Article.class).serializer().serialize("", each);
+      run.send(each.getArticleId(), bytes, from);
+    }
+    run.send("a3", new byte[] {1}, from);
+
+    // Then
+    assertThat(OutcomeHeaders.resentFrom(run.onlyClassified().headers())).contains("0-17");
+    assertThat(run.duplicates())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(OutcomeHeaders.resentFrom(each.headers())).contains("0-17"));
+    assertThat(OutcomeHeaders.resentFrom(onlyLetter().headers())).contains("0-17");
+
+    // And what makes no sense is dropped
+    OutcomeHeaders.set(from, OutcomeHeaders.RESENT, "<script>");
+    run.send("a3", new byte[] {1}, from);
+    assertThat(onlyLetter().headers().lastHeader(OutcomeHeaders.RESENT)).isNull();
   }
 
   @Test

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -68,12 +70,16 @@ final class TopologyRun implements AutoCloseable {
   }
 
   void send(String key, byte[] value) {
+    send(key, value, new RecordHeaders());
+  }
+
+  void send(String key, byte[] value, Headers headers) {
     driver
         .createInputTopic(
             topics.articles().name(),
             topics.articles().keySerde().serializer(),
             new ByteArraySerializer())
-        .pipeInput(new TestRecord<>(key, value, now));
+        .pipeInput(new TestRecord<>(key, value, headers, now));
   }
 
   List<TestRecord<String, ClassifiedArticle>> classified() {
