@@ -117,7 +117,7 @@ export class Operations {
   }
 
   memory(state) {
-    const names = { articles: 'news.classified', duplicates: 'news.duplicates', 'dead-letters': 'news.dead-letters', feeds: 'news.feed-status', alerts: 'news.alerts' };
+    const names = { articles: 'news.classified', duplicates: 'news.duplicates', 'dead-letters': 'news.dead-letters', feeds: 'news.feed-status', alerts: 'news.alerts', related: 'news.related' };
     return this.card('memory', t('memory'),
       state.problems.map(problem => h('p', { class: 'bad' }, visible(problem))),
       state.missingTopics.length ? h('p', { class: 'late' }, `${t('missing')}: ${state.missingTopics.join(', ')}`) : null,

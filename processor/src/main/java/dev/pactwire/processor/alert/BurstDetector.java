@@ -13,15 +13,15 @@ import java.util.Optional;
  * Finds bursts in the news of one label.
  *
  * <p>It is told of each cluster once, when its first article arrives, and counts it in the five
- * minutes in which that article was published. A burst begins when in half an hour
+ * minutes in which that article was published. A burst begins when in half an hour or in an hour
  *
  * <ul>
  *   <li>at least {@value #FEWEST} independent clusters were told,
  *   <li>twice as many as the learnt {@link Rhythm} expects,
- *   <li>and more than chance and mood explain: 2(√n − √e) ≥ {@value #BEGINS}, which for counts of
- *       Poisson is about as many standard deviations (the square root steadies their variance:
- *       Bartlett 1936), and n − e ≥ {@value #BEGINS} √(e + (2e/5)²), as rates of large labels waver
- *       by two fifths.
+ *   <li>and so many that they come by {@link Chance} once in {@value #ONCE_IN} times: some forty
+ *       labels are looked at whenever something is told of them, for weeks. News is moodier than
+ *       Poisson's chance (an hour has a fifth more or less than it should), and the rarer a label,
+ *       the less is known of what is usual for it.
  * </ul>
  *
  * <p>It lasts as long as there are half as many clusters as that, one and a half times what is
@@ -29,9 +29,9 @@ import java.util.Optional;
  * burst is not told in pieces.
  *
  * <p>Neither replay nor backfill makes a burst. What was published more than {@link #FRESH} before
- * it arrived fires nothing and is not learnt; nor does what a single source brings ({@link
- * RecentCounts#independent}). Nothing fires in the first {@link #LEARNING} of a watch. A label that
- * was silent all the time is one of which zero is usual.
+ * it arrived fires nothing and is not learnt; while more of it comes than news, nothing begins; nor
+ * does what a single source brings ({@link RecentCounts#independent}). Nothing fires in the first
+ * {@link #LEARNING} of a watch. A label that was silent all the time is one of which zero is usual.
  *
  * <p>The rhythm learns an hour when nothing fresh can come in for it any more. Time is the latest
  * arrival: the outcome follows from what it is told alone. Not thread-safe.
@@ -45,24 +45,32 @@ public final class BurstDetector {
   public static final Duration LEARNING = Duration.ofDays(7);
 
   static final int FEWEST = 8;
-  static final double BEGINS = 4.1;
+  static final int ONCE_IN = 15_000;
 
-  /** News is moodier than chance: an hour has two fifths more or less than it should. */
-  private static final double MOOD = 0.4;
+  /** Square of the share by which an hour usually has more or less than it should. */
+  private static final double MOOD = 0.05;
 
+  /** What is usual is known as well as from so many clusters: its inverse for one an hour. */
+  private static final double UNKNOWN = 0.3;
+
+  private static final double LEAST_RATE = 0.05;
   private static final double LASTS = 2;
   private static final int SPAN = 6;
+  private static final int LONGEST_SPAN = 2 * SPAN;
   private static final int QUIET = Windows.OF_AN_HOUR;
   private static final long FORGOTTEN_HOURS = 24L * 7 * 8;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int FORMAT_WITHOUT_HISTORY = 1;
 
   private final long begun;
   private final Rhythm rhythm;
   private final RecentCounts recent;
   private final LatestArticles latest;
+  private final RecentCounts history;
   private Optional<OpenBurst> open;
   private long now;
   private long unlearntHour;
+  private long toldBefore = Long.MIN_VALUE;
 
   private BurstDetector(
       long begun,
@@ -70,13 +78,15 @@ public final class BurstDetector {
       long unlearntHour,
       Rhythm rhythm,
       RecentCounts recent,
-      LatestArticles latest) {
+      LatestArticles latest,
+      RecentCounts history) {
     this.begun = begun;
     this.now = now;
     this.unlearntHour = unlearntHour;
     this.rhythm = rhythm;
     this.recent = recent;
     this.latest = latest;
+    this.history = history;
     this.open = Optional.empty();
   }
 
@@ -92,7 +102,8 @@ public final class BurstDetector {
         Math.floorDiv(begun, Windows.HOUR) + 1,
         new Rhythm(),
         new RecentCounts(),
-        new LatestArticles());
+        new LatestArticles(),
+        new RecentCounts());
   }
 
   /**
@@ -107,6 +118,7 @@ public final class BurstDetector {
   public Optional<Burst> told(long arrival, long published, String source, String article) {
     moveTo(arrival);
     if (now - published > FRESH.toMillis()) {
+      history.add(Windows.of(now), "");
       return Optional.empty();
     }
     long window = Windows.of(published);
@@ -116,20 +128,53 @@ public final class BurstDetector {
     return now - begun < LEARNING.toMillis() ? Optional.empty() : judge(window);
   }
 
-  /** Looks at each half hour that the window is part of. */
+  /**
+   * Looks at each half hour that the window is part of, and at the longer spans that end with it.
+   */
   private Optional<Burst> judge(long window) {
     for (long last = window; last < window + SPAN && last <= Windows.of(now); last++) {
-      int count = recent.independent(last - SPAN + 1, last);
-      double usual = rhythm.usual(last - SPAN + 1, last);
       if (open.isPresent()) {
-        if (lasts(count, usual)) {
+        long first = last - SPAN + 1;
+        if (lasts(recent.independent(first, last), rhythm.usual(first, last))) {
           open.get().lastsTo(last);
         }
-      } else if (begins(count, usual)) {
-        return Optional.of(begin(last - SPAN + 1, last));
+      } else {
+        Optional<Burst> begun = beginningAt(last);
+        if (begun.isPresent()) {
+          return begun;
+        }
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<Burst> beginningAt(long last) {
+    for (long first = last - SPAN + 1; first > last - LONGEST_SPAN; first -= SPAN) {
+      // What was told as a burst is no part of another one.
+      if (first >= toldBefore && begins(first, last)) {
+        long beginning = densest(first, last);
+        if (recent.independent(beginning, last) >= FEWEST) {
+          return Optional.of(begin(beginning, last));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A span may hold quiet time before the burst: where the part begins that has most beyond it. */
+  private long densest(long first, long last) {
+    double dense = (double) recent.all(first, last) / (last - first + 1);
+    long beginning = first;
+    double most = Double.NEGATIVE_INFINITY;
+    double beyond = 0;
+    for (long window = last; window >= first; window--) {
+      beyond += recent.all(window, window) - (dense + rhythm.usual(window)) / 2;
+      if (beyond >= most) {
+        most = beyond;
+        beginning = window;
+      }
+    }
+    return beginning;
   }
 
   private Burst begin(long first, long last) {
@@ -141,14 +186,19 @@ public final class BurstDetector {
 
   /** What was told in the quiet hour is not part of it. */
   private Burst end(OpenBurst burst) {
-    return burst.ended(rhythm, recent.all(burst.lastAbove() + 1, Windows.of(now)));
+    toldBefore = burst.lastAbove() + 1;
+    return burst.ended(rhythm, recent.all(toldBefore, Windows.of(now)));
   }
 
-  private static boolean begins(int count, double usual) {
+  private boolean begins(long first, long last) {
+    int count = recent.independent(first, last);
+    double usual = rhythm.usual(first, last);
+    double anHour = usual * Windows.OF_AN_HOUR / (last - first + 1);
     return count >= FEWEST
         && count >= 2 * usual
-        && deviation(count, usual) >= BEGINS
-        && count - usual >= BEGINS * Math.sqrt(usual + Math.pow(MOOD * usual, 2));
+        && history.all(Windows.of(now) - Windows.OF_AN_HOUR, Windows.of(now)) < count
+        && Chance.ofAtLeast(count, usual, MOOD + UNKNOWN / Math.max(anHour, LEAST_RATE))
+            <= 1.0 / ONCE_IN;
   }
 
   private static boolean lasts(int count, double usual) {
@@ -185,7 +235,8 @@ public final class BurstDetector {
       rhythm.learn(unlearntHour, recent.independent(first, first + Windows.OF_AN_HOUR - 1));
       unlearntHour++;
     }
-    recent.forgetBefore(unlearntHour * Windows.OF_AN_HOUR - SPAN);
+    recent.forgetBefore(unlearntHour * Windows.OF_AN_HOUR - LONGEST_SPAN);
+    history.forgetBefore(Windows.of(now) - Windows.OF_AN_HOUR);
   }
 
   /** The state, for {@link #fromBytes}: some hundred bytes, and six for each recent teller. */
@@ -199,6 +250,8 @@ public final class BurstDetector {
       rhythm.writeTo(out);
       recent.writeTo(out);
       latest.writeTo(out);
+      history.writeTo(out);
+      out.writeLong(toldBefore);
       out.writeBoolean(open.isPresent());
       if (open.isPresent()) {
         open.get().writeTo(out);
@@ -216,7 +269,8 @@ public final class BurstDetector {
    */
   public static BurstDetector fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != FORMAT) {
+      int format = in.readByte();
+      if (format != FORMAT && format != FORMAT_WITHOUT_HISTORY) {
         throw new IllegalArgumentException("The state of a burst detector has an unknown format.");
       }
       BurstDetector detector =
@@ -226,7 +280,9 @@ public final class BurstDetector {
               in.readLong(),
               Rhythm.readFrom(in),
               RecentCounts.readFrom(in),
-              LatestArticles.readFrom(in));
+              LatestArticles.readFrom(in),
+              format == FORMAT ? RecentCounts.readFrom(in) : new RecentCounts());
+      detector.toldBefore = format == FORMAT ? in.readLong() : Long.MIN_VALUE;
       detector.open = in.readBoolean() ? Optional.of(OpenBurst.readFrom(in)) : Optional.empty();
       return detector;
     } catch (IOException e) {

@@ -7,7 +7,8 @@ import java.io.IOException;
 /**
  * How much is usual at which time of which weekday (UTC): a rate for each hour of the day, times a
  * factor for each day of the week. Both are exponentially smoothed, as in the seasonal smoothing of
- * Winters (1960): an hour remembers about a week of days, a weekday about three weeks.
+ * Winters (1960): an hour remembers about a week of days, a weekday about three weeks, and the
+ * first ones count in full.
  *
  * <p>Hours must be told in order, quiet ones too. Once an hour of the day has been seen three
  * times, no count moves it by more than three times what is usual: what is extraordinary is not
@@ -53,11 +54,28 @@ final class Rhythm {
   private void endDay(int day, boolean known) {
     if (known) {
       double ratio = (toldToday + FEWEST_OF_A_DAY) / (usualToday + FEWEST_OF_A_DAY);
-      double factor = factors[day] + DAY_WEIGHT * (ratio - factors[day]);
+      int weeks = (visits[HOURS - 1] + DAYS - 1) / DAYS;
+      double before = factors[day];
+      double factor = before + Math.max(DAY_WEIGHT, 1.0 / weeks) * (ratio - before);
       factors[day] = Math.max(LEAST_FACTOR, Math.min(MOST_FACTOR, factor));
+      putRight(ratio / before, before / factors[day]);
     }
     toldToday = 0;
     usualToday = 0;
+  }
+
+  /**
+   * Today's hours were learnt before its factor was: what was the weekday's doing is taken back.
+   *
+   * @param level what was told today of what was usual
+   * @param corrected what the old factor is of the new one
+   */
+  private void putRight(double level, double corrected) {
+    double weight = Math.max(HOUR_WEIGHT, 1.0 / visits[HOURS - 1]);
+    double share = (1 + weight * (level * corrected - 1)) / (1 + weight * (level - 1));
+    for (int hour = 0; hour < HOURS; hour++) {
+      rates[hour] *= share;
+    }
   }
 
   /** What is usual in one window: the rate runs straight from the middle of an hour to the next. */

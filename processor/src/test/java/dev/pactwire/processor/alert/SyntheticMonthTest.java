@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.processor.alert.SyntheticMonth.Injected;
 import dev.pactwire.processor.alert.SyntheticMonth.Seen;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,20 @@ class SyntheticMonthTest {
 
   private static final int STATE_KEPT_EVERY = 50;
 
-  private record Alerted(int label, Burst burst) {}
+  /** A burst that was told: when it began up to when that was told, or the whole of it. */
+  private record Alerted(int label, Burst burst) {
+
+    static Alerted at(Seen seen, Burst begun) {
+      return new Alerted(
+          seen.label(),
+          new Burst(
+              begun.since(),
+              Optional.of(Instant.ofEpochMilli(seen.arrival())),
+              begun.count(),
+              begun.expected(),
+              begun.articles()));
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(longs = {101, 102, 103, 104})
@@ -68,7 +82,7 @@ class SyntheticMonthTest {
       BurstDetector detector = detectors.get(seen.label());
       Optional<Burst> burst =
           detector.told(seen.arrival(), seen.published(), seen.source(), seen.article());
-      burst.ifPresent(b -> began.add(new Alerted(seen.label(), b)));
+      burst.ifPresent(b -> began.add(Alerted.at(seen, b)));
       // What is written down and read again goes on as before.
       if (++told % STATE_KEPT_EVERY == 0) {
         detectors.set(seen.label(), BurstDetector.fromBytes(detector.toBytes()));
