@@ -20,7 +20,7 @@ final class Asides {
   private static final int REACH = 3;
   private static final int REACH_BACK = 10;
   private static final int BEHIND_COMMA = 2;
-  private static final String CLAUSE_ENDS = ",;:()–—\"„“”«»\n";
+  private static final String CLAUSE_ENDS = ",;:()–—\"„“”«»，、；：،؛";
 
   private Reading.FieldReading field;
   private Lexicon.Span last;

@@ -49,6 +49,7 @@ class NegationTest {
         "en | Moscow and Pyongyang deny | Russia and North Korea said there was no alliance between them.",
         "de | Moskau und Pjöngjang winken ab | Russland und Nordkorea haben kein Bündnis geschlossen.",
         "en | Moscow and Pyongyang deny | An alliance of Russia and North Korea does not exist.",
+        "en | Moscow and Pyongyang deny | 'An alliance of Russia\nand North Korea does not exist.'",
         "en | Moscow and Pyongyang deny | Russia and North Korea spoke of an alliance that does not exist.",
         "de | Moskau und Pjöngjang winken ab | Ein Bündnis zwischen Russland und Nordkorea gibt es nicht.",
         "de | Moskau und Pjöngjang winken ab | Russland und Nordkorea feiern ein Bündnis, das es nicht gibt.",
