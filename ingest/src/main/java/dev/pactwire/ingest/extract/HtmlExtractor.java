@@ -63,7 +63,7 @@ final class HtmlExtractor {
       String second = MainText.of(parse(page).body(), title, false);
       text = second.length() > 2 * text.length() ? second : text;
     }
-    return head.withText(text);
+    return head.withText(Walls.is(text) ? "" : text);
   }
 
   private static Document parse(Page page) {

@@ -102,6 +102,16 @@ final class PageAuthors {
     add(sources, Origin.NAMED, () -> firstOf(texts(document, asides, BY_NAME)));
     add(sources, Origin.WORDS, () -> written(document, asides));
     add(sources, Origin.JSON_LD, () -> AuthorNames.cleaned(data.people("creator")));
+    add(
+        sources,
+        Origin.WORDS,
+        () ->
+            TextLines.of(document, asides).stream()
+                .map(Bylines::ofStamp)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .map(AuthorNames::cleaned)
+                .orElse(List.of()));
     add(sources, Origin.LINK, () -> firstOf(texts(document, asides, LEADING)));
     add(sources, Origin.SCRIPT, () -> inScripts(document));
     add(sources, Origin.LINK, () -> onlyOne(document));

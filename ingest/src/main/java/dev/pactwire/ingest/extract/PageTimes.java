@@ -167,6 +167,7 @@ final class PageTimes {
         .or(() -> DateHints.inScripts(document).map(Stated.in(Origin.SCRIPT)))
         .or(() -> Announcements.changed(stamps).map(Stated.in(Origin.WORDS)))
         .or(() -> written(stamps.lines()).map(Stated.in(Origin.TEXT)))
+        .or(() -> betweenBreaks().map(Stated.in(Origin.TEXT)))
         .or(() -> written(stamps.beside()).map(Stated.in(Origin.TEXT)));
   }
 
@@ -241,6 +242,14 @@ final class PageTimes {
   /** A date in a short element that is named for it. */
   private Optional<SourceTime> shown() {
     return stamped(stamps.named(), Element::text);
+  }
+
+  private Optional<SourceTime> betweenBreaks() {
+    return TextLines.of(document, asides).stream()
+        .filter(line -> line.chars().anyMatch(Character::isDigit))
+        .limit(SHOWN)
+        .flatMap(line -> DateHints.stamp(line, url, language).stream())
+        .findFirst();
   }
 
   /** A date in the first short blocks that hold one. */

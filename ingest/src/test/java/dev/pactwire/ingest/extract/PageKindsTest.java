@@ -1,0 +1,75 @@
+package dev.pactwire.ingest.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages that are no articles, and articles on pages of another age. */
+class PageKindsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<h1>We value your privacy</h1><p>We and our partners store and/or access information on a device, such as cookies, and process personal data.</p><p>Accept all</p>",
+        "<h1>Wir schätzen Ihre Privatsphäre</h1><p>Wir und unsere 120 Partner setzen Cookies ein, um Inhalte zu personalisieren, wenn Sie das wollen.</p>",
+        "<h1>Just a moment</h1><p>Checking your browser before accessing the site.</p>",
+        "<div id='root'><p>You need to enable JavaScript to run this app.</p></div>",
+        "<h1>Access denied</h1><p>You have been blocked, as we saw unusual traffic from your network.</p>"
+      })
+  void whatStandsInTheWayOfAnArticleIsNoText(String body) {
+    assertThat(page("<html><body>" + body + "</body></html>").text()).isEmpty();
+  }
+
+  @Test
+  void anArticleAboutCookiesIsOne() {
+    String sentence =
+        "The court ruled that sites may not set cookies without asking, and that silence is no consent. ";
+    Extracted page =
+        page(
+            "<html><body><article><h1>Court rules on cookies</h1><p>This site uses cookies, too, says its owner.</p>"
+                + ("<p>" + sentence.repeat(3) + "</p>").repeat(4)
+                + "</article></body></html>");
+
+    assertThat(page.text()).contains("silence is no consent");
+  }
+
+  @Test
+  void linesBetweenBreaksTellTheAuthorAndTheDay() {
+    String sentence = "The harbour was closed on Tuesday, as a thick fog lay over it, they said. ";
+    Extracted page =
+        page(
+            "<html><body><table><tr><td><font size=4><b>Fog closes the harbour</b></font><br><font size=2>By Jane Doe<br>Posted: March 3, 1999<br><br>"
+                + sentence.repeat(5)
+                + "<br><br>"
+                + sentence.repeat(5)
+                + "</font></td></tr></table></body></html>");
+
+    assertThat(page.authors()).containsExactly("Jane Doe");
+    assertThat(page.published()).map(Object::toString).contains("1999-03-03");
+    assertThat(page.text()).contains("thick fog");
+  }
+
+  @Test
+  void slashesAreReadAsTheCountryOfThePageWritesThem() {
+    String html = "<html lang='%s'><body><p class='date'>03/04/2024</p></body></html>";
+
+    assertThat(published("https://news.example.com/a", html.formatted("en-US")))
+        .contains("2024-03-04");
+    assertThat(published("https://news.example.co.uk/a", html.formatted("en-GB")))
+        .contains("2024-04-03");
+  }
+
+  private static Optional<String> published(String url, String html) {
+    return Extractor.extract(Page.html(Optional.of(URI.create(url)), html))
+        .published()
+        .map(time -> time.date().toString());
+  }
+
+  private static Extracted page(String html) {
+    return Extractor.extract(Page.html(Optional.of(URI.create("https://blatt.example/a/1")), html));
+  }
+}
