@@ -97,6 +97,7 @@ class ProcessorFaultsIT {
   void heldUpUntilAnotherTookOverItComesBackAndItsWritesStayInvisible() throws Exception {
     // Given
     List<Incoming> early = articles.subList(0, ARTICLES / 2);
+    int late = 3 * ARTICLES / 4;
     CompletableFuture<Void> published = path.publisher().publishSteadily(early, A_SECOND);
     try (ChildJvm zombie = start("zombie")) {
       awaitOutcomes(100);
@@ -108,13 +109,16 @@ class ProcessorFaultsIT {
         // All is told while it is stopped: another has its tasks, and it cannot have given them up.
         path.run().awaitBalance(early.size(), SOON);
         signal("CONT", zombie);
-        path.publisher().publish(articles.subList(early.size(), ARTICLES));
+        path.publisher().publish(articles.subList(early.size(), late));
 
         // Then
-        path.run().awaitBalance(ARTICLES, SOON);
+        path.run().awaitBalance(late, SOON);
         assertThat(zombie.isAlive()).isTrue();
         assertThat(heir.isAlive()).isTrue();
       }
+      // And it works again: when the other has ended, nobody else is there to tell the rest.
+      path.publisher().publish(articles.subList(late, ARTICLES));
+      path.run().awaitBalance(ARTICLES, SOON);
       path.run().assertAsWithoutFaults(folder.resolve("reference"));
     }
   }
