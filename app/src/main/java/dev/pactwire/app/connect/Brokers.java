@@ -22,6 +22,7 @@ public final class Brokers {
   private static final Duration WORTH_TELLING = Duration.ofSeconds(10);
 
   private static final int CONNECT_MILLIS = 2_000;
+  private static final int TIMES_TO_ANSWER = 4;
 
   private final Connection connection;
   private final Console console;
@@ -34,12 +35,13 @@ public final class Brokers {
   /**
    * Returns when the brokers answer.
    *
-   * @throws CommandFailure when they do not within {@link Connection#timeout()}
+   * @throws CommandFailure when they take no connection within {@link Connection#timeout()}, or do
+   *     not answer within four times as long: those that are there are only busy
    */
   public void await() {
     long deadline = System.nanoTime() + connection.timeout().toNanos();
     awaitPort(deadline);
-    awaitAnswer(deadline);
+    awaitAnswer();
   }
 
   /** A plain connection first: Kafka's own client would fill the screen with warnings. */
@@ -48,7 +50,7 @@ public final class Brokers {
     String problem = attempt();
     while (!problem.isEmpty()) {
       if (System.nanoTime() - deadline > 0) {
-        throw unreachable(problem, null);
+        throw unreachable(connection.timeout(), problem, null);
       }
       if (!said && connection.timeout().compareTo(WORTH_TELLING) > 0) {
         console.say(
@@ -86,22 +88,23 @@ public final class Brokers {
     return problem;
   }
 
-  private void awaitAnswer(long deadline) {
-    long millis = Math.max(1_000, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+  private void awaitAnswer() {
+    Duration patience = connection.timeout().multipliedBy(TIMES_TO_ANSWER);
+    long millis = Math.max(1_000, patience.toMillis());
     Map<String, Object> client = connection.client();
     client.put("default.api.timeout.ms", (int) millis);
     client.put("request.timeout.ms", (int) millis);
     try (Admin admin = Admin.create(client)) {
       admin.describeCluster().clusterId().get(millis, TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw unreachable(e.getCause().getMessage(), e);
+      throw unreachable(patience, e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
-      throw unreachable("it takes connections, but does not answer as Kafka does", e);
+      throw unreachable(patience, "it takes connections, but does not answer as Kafka does", e);
     } catch (KafkaException e) {
       throw CommandFailure.wrongUsage("The Kafka client cannot be set up: " + reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unreachable("interrupted", e);
+      throw unreachable(patience, "interrupted", e);
     }
   }
 
@@ -111,10 +114,10 @@ public final class Brokers {
         : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
-  private CommandFailure unreachable(String problem, Exception cause) {
+  private CommandFailure unreachable(Duration within, String problem, Exception cause) {
     return CommandFailure.failed(
         "No Kafka broker answers at %s within %d s: %s. Is it running? Name others with --bootstrap-servers."
-            .formatted(connection.bootstrapServers(), connection.timeout().toSeconds(), problem),
+            .formatted(connection.bootstrapServers(), within.toSeconds(), problem),
         cause);
   }
 
