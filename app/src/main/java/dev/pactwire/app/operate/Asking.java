@@ -8,7 +8,7 @@ import org.apache.kafka.common.KafkaFuture;
 
 /** Waits for the brokers' answers. */
 final class Asking {
-  private static final long PATIENCE_SECONDS = 20;
+  private static final long PATIENCE_SECONDS = 45;
 
   private Asking() {}
 

@@ -172,7 +172,7 @@ public final class NewsProcessor implements AutoCloseable {
    * Creates the topics that are missing, reports those with other settings, and starts.
    *
    * @return one sentence for each topic setting that is not as it should be
-   * @throws BrokersUnavailableException when no broker answers within half a minute, or within
+   * @throws BrokersUnavailableException when no broker answers within a minute, or within
    *     {@code default.api.timeout.ms} where that is set
    */
   public List<String> start() {

@@ -22,8 +22,8 @@ import org.apache.kafka.common.config.TopicConfig;
 /** What a processor asks of the brokers about its topics, with bounded patience. */
 final class TopicDesk {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration FOR_A_LIST = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration FOR_A_LIST = Duration.ofSeconds(15);
 
   private final Map<String, Object> client = new HashMap<>();
   private final List<Topic<?, ?>> topics;

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Reads single records of a topic by their place. */
 public final class RecordLookup implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final String topic;
