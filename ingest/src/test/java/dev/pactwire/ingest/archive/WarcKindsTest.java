@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Records of all kinds, as other crawlers write them, and files that are packed or cut oddly. */
-@Timeout(60)
+@Timeout(180)
 class WarcKindsTest {
 
   private static final Clock CLOCK =

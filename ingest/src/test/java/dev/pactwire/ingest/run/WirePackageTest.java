@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A package of a wire service and the documents that it refers to. */
-@Timeout(60)
+@Timeout(180)
 class WirePackageTest {
 
   private static final String XML = "application/vnd.iptc.g2.newsitem+xml";
