@@ -172,8 +172,8 @@ public final class NewsProcessor implements AutoCloseable {
    * Creates the topics that are missing, reports those with other settings, and starts.
    *
    * @return one sentence for each topic setting that is not as it should be
-   * @throws BrokersUnavailableException when no broker answers within a minute, or within
-   *     {@code default.api.timeout.ms} where that is set
+   * @throws BrokersUnavailableException when no broker answers within a minute, or within {@code
+   *     default.api.timeout.ms} where that is set
    */
   public List<String> start() {
     List<String> differences = desk.prepare();
