@@ -29,9 +29,8 @@ public final class Decoder {
    *
    * @param text its characters, without the byte-order mark
    * @param charset what it was read as
-   * @param broken how many sequences could not be decoded; each is a U+FFFD in the text
    */
-  public record Decoded(String text, Charset charset, int broken) {}
+  record Decoded(String text, Charset charset) {}
 
   private Decoder() {}
 
@@ -47,7 +46,7 @@ public final class Decoder {
   }
 
   /** As {@link #decode}, and tells how it was read. */
-  public static Decoded read(byte[] bytes, Optional<String> transport) {
+  static Decoded read(byte[] bytes, Optional<String> transport) {
     Charset marked = byOrderMark(bytes);
     if (marked != null) {
       return decoded(bytes, marked);
@@ -63,7 +62,7 @@ public final class Decoder {
       return decoded(bytes, named.get());
     }
     return strictUtf8(bytes)
-        .map(text -> new Decoded(text, StandardCharsets.UTF_8, 0))
+        .map(text -> new Decoded(text, StandardCharsets.UTF_8))
         .orElseGet(
             () ->
                 decoded(
@@ -72,8 +71,7 @@ public final class Decoder {
 
   private static Decoded decoded(byte[] bytes, Charset charset) {
     String text = new String(bytes, charset);
-    return new Decoded(
-        text.startsWith("\uFEFF") ? text.substring(1) : text, charset, replaced(text));
+    return new Decoded(text.startsWith("\uFEFF") ? text.substring(1) : text, charset);
   }
 
   /** EBCDIC has many pages of one byte a character; only such a page can be declared in it. */
