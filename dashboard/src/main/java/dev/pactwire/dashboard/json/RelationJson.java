@@ -13,6 +13,8 @@ import java.util.Map;
 
 /** Articles in different languages that seem to be about the same. */
 public final class RelationJson {
+  private static final int MOST = 50;
+
   private RelationJson() {}
 
   /** What was said when an article came. */
@@ -29,10 +31,22 @@ public final class RelationJson {
   }
 
   /**
-   * All that is known of an article: those before it and those after it, each once, with title and
-   * source where the window holds them.
+   * What is known of an article: those before it and those after it, each once, the newest {@value
+   * #MOST}, with title and source where the window holds them; all as it is at one moment.
    */
   public static ArrayNode around(String id, Window window) {
+    return window.undisturbed(
+        () -> {
+          ArrayNode array = Json.array();
+          Map<String, ObjectNode> others = others(id, window);
+          others.entrySet().stream()
+              .skip(Math.max(0, others.size() - MOST))
+              .forEach(other -> array.add(described(other.getValue(), other.getKey(), window)));
+          return array;
+        });
+  }
+
+  private static Map<String, ObjectNode> others(String id, Window window) {
     Map<String, ObjectNode> others = new LinkedHashMap<>();
     for (Relation relation : window.relations(id)) {
       for (RelatedAcross other : relation.getRelated()) {
@@ -44,9 +58,7 @@ public final class RelationJson {
         }
       }
     }
-    ArrayNode array = Json.array();
-    others.forEach((other, json) -> array.add(described(json, other, window)));
-    return array;
+    return others;
   }
 
   private static ObjectNode of(String id, String language, RelatedAcross reasons) {

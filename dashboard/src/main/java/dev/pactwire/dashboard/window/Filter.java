@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  *
  * <p>A copy has no labels of its own and goes by those of the article it repeats. Reports on feeds
  * and dead letters know only a source, alerts only what they are about. What is said of related
- * articles goes by the later of them.
+ * articles is wanted by whoever wants one of them that the window holds.
  *
  * @param alliances slugs
  * @param regions ids
@@ -97,7 +97,7 @@ public record Filter(
           && words.stream().allMatch(word -> contains(copy.title(), word));
     }
     if (item instanceof Item.Related related) {
-      return related.article().map(this::accepts).orElseGet(() -> equals(ALL));
+      return equals(ALL) || related.held().get().stream().anyMatch(this::accepts);
     }
     if (item instanceof Item.Letter letter) {
       return is(sources, letter.letter().source());

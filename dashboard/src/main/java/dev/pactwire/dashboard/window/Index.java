@@ -1,7 +1,6 @@
 package dev.pactwire.dashboard.window;
 
 import dev.pactwire.schemas.FeedStatus;
-import dev.pactwire.schemas.RelatedAcross;
 import dev.pactwire.schemas.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Finds articles by id, and what belongs to a cluster. Not thread-safe. */
 final class Index {
+  /** So many are told of one article; a text that everybody has may have any number. */
+  static final int MOST_RELATIONS = 50;
+
   private final Map<String, Entry> articles = new HashMap<>();
   private final Map<String, List<Entry>> clusters = new LinkedHashMap<>();
   private final Map<String, List<Relation>> relations = new HashMap<>();
@@ -28,7 +29,8 @@ final class Index {
       articles.put(told.article().getArticle().getArticleId(), entry);
     }
     if (entry.item() instanceof Item.Related related) {
-      members(related.relation())
+      related
+          .members()
           .forEach(
               id ->
                   relations
@@ -39,19 +41,12 @@ final class Index {
         .ifPresent(id -> clusters.computeIfAbsent(id, none -> new ArrayList<>(1)).add(entry));
   }
 
-  private static Stream<String> members(Relation relation) {
-    return Stream.concat(
-            Stream.of(relation.getArticleId()),
-            relation.getRelated().stream().map(RelatedAcross::getArticleId))
-        .distinct();
-  }
-
   void remove(Entry entry) {
     if (entry.item() instanceof Item.Told told) {
       articles.remove(told.article().getArticle().getArticleId(), entry);
     }
     if (entry.item() instanceof Item.Related related) {
-      members(related.relation()).forEach(id -> forget(id, related.relation()));
+      related.members().forEach(id -> forget(id, related.relation()));
     }
     clusterOf(entry)
         .ifPresent(
@@ -74,7 +69,8 @@ final class Index {
   }
 
   List<Relation> relations(String id) {
-    return List.copyOf(relations.getOrDefault(id, List.of()));
+    List<Relation> known = relations.getOrDefault(id, List.of());
+    return List.copyOf(known.subList(Math.max(0, known.size() - MOST_RELATIONS), known.size()));
   }
 
   Optional<Entry> article(String id) {

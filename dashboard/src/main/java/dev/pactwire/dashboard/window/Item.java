@@ -3,8 +3,12 @@ package dev.pactwire.dashboard.window;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.FeedStatus;
+import dev.pactwire.schemas.RelatedAcross;
 import dev.pactwire.schemas.Relation;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** What a record of one of the topics says. */
 public sealed interface Item {
@@ -67,12 +71,22 @@ public sealed interface Item {
    * An article and those in other languages that seem to be about the same.
    *
    * @param relation as it comes from the topic
-   * @param article the article, where the window holds it
+   * @param held those of them that the window holds, looked up anew whenever it is asked: articles
+   *     may be read after what is said of them
    */
-  record Related(Relation relation, Optional<ClassifiedArticle> article) implements Item {
-    /** As it comes from the topic: the article is not looked up yet. */
+  record Related(Relation relation, Supplier<List<ClassifiedArticle>> held) implements Item {
+    /** As it comes from the topic: no window holds it yet. */
     public Related(Relation relation) {
-      this(relation, Optional.empty());
+      this(relation, List::of);
+    }
+
+    /** The ids of all of them, the latest first, each once. */
+    public List<String> members() {
+      return Stream.concat(
+              Stream.of(relation.getArticleId()),
+              relation.getRelated().stream().map(RelatedAcross::getArticleId))
+          .distinct()
+          .toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.window;
 
+import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.FeedStatus;
 import dev.pactwire.schemas.Relation;
 import java.util.ArrayList;
@@ -84,10 +85,13 @@ public final class Window {
           copy, told(copy.duplicateOf()).or(() -> told(copy.clusterId())).map(Item.Told::article));
     }
     if (item instanceof Item.Related related) {
-      Relation relation = related.relation();
-      return new Item.Related(relation, told(relation.getArticleId()).map(Item.Told::article));
+      return new Item.Related(related.relation(), () -> held(related.members()));
     }
     return item;
+  }
+
+  private synchronized List<ClassifiedArticle> held(List<String> ids) {
+    return ids.stream().flatMap(id -> told(id).stream()).map(Item.Told::article).toList();
   }
 
   private Optional<Item.Told> told(String id) {
@@ -151,7 +155,10 @@ public final class Window {
     return index.clusters().values().stream().map(List::copyOf).toList();
   }
 
-  /** What is said of an article and those in other languages, whichever of them came first. */
+  /**
+   * What is said of an article and those in other languages, whichever of them came first: the
+   * newest {@value Index#MOST_RELATIONS}.
+   */
   public synchronized List<Relation> relations(String id) {
     return index.relations(id);
   }

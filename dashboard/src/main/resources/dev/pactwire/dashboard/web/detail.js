@@ -44,9 +44,9 @@ export class Detail {
   async relate(id) {
     this.related = store.relatedTo(id);
     const article = await ask('articles/' + encodeURIComponent(id)).catch(() => null);
-    if (article && this.shown?.id === id && article.otherLanguages.length) {
+    if (article && this.shown?.id === id) {
       const open = this.foreign.querySelector('details')?.open;
-      this.foreign.replaceChildren(this.inOtherLanguages(article.otherLanguages, open));
+      this.foreign.replaceChildren(...(article.otherLanguages.length ? [this.inOtherLanguages(article.otherLanguages, open)] : []));
     }
   }
 

@@ -35,7 +35,8 @@ export function putArticle(article) {
   // The place in the list is that of the first version the page saw; a later one only changes it.
   article.first = before ? before.first : article.at;
   articles.set(article.id, article);
-  if (articles.size > MOST_ARTICLES) articles.delete(articles.keys().next().value);
+  if (article.change === 'retracted') unrelate(article.id);
+  if (articles.size > MOST_ARTICLES) drop(articles.keys().next().value);
   touch();
 }
 
@@ -66,7 +67,18 @@ function relate(id, other, language) {
 export const relatedTo = id => relations.get(id)?.size ?? 0;
 export const otherLanguages = id => [...new Set(relations.get(id)?.values() ?? [])].sort();
 
-export function remove(id) { articles.delete(id); touch(); }
+/** Nobody is told any more that there is more in the language of an article that is gone. */
+function unrelate(id) {
+  for (const other of relations.get(id)?.keys() ?? []) relations.get(other)?.delete(id);
+  relations.delete(id);
+}
+
+function drop(id) {
+  articles.delete(id);
+  unrelate(id);
+}
+
+export function remove(id) { drop(id); touch(); }
 
 export const copiesOf = article => [...(copies.get(article.cluster)?.values() ?? [])].filter(copy => copy.id !== article.id);
 

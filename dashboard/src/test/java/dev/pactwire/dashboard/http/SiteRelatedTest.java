@@ -57,7 +57,7 @@ class SiteRelatedTest extends SiteFixture {
   }
 
   @Test
-  void relationsCanBeSubscribedToAndGoByTheLaterArticle() throws Exception {
+  void relationsCanBeSubscribedToByWhoeverWantsOneOfTheArticles() throws Exception {
     relate();
     JsonNode told = firstRelation("?topic=news.related&alliance=nato");
     assertThat(told.get("id").textValue()).isEqualTo("de-1");

@@ -66,6 +66,56 @@ class WindowTest {
     assertThat(window.relations("en-0")).isEmpty();
   }
 
+  private void relate(long offset, String later, String earlier) {
+    window.append(
+        new Slot(Channel.RELATED, 0),
+        offset,
+        new Item.Related(
+            new Relation(
+                later,
+                "de",
+                Samples.AT,
+                List.of(
+                    new RelatedAcross(
+                        earlier, "en", List.of(RelationReason.LINK), List.of(), List.of())))));
+  }
+
+  private Filter.Fit fitOfRelation(String alliance) {
+    Filter filter =
+        new Filter(Set.of(alliance), Set.of(), Set.of(), Set.of(), Set.of(), false, List.of());
+    return filter.fit(window.entries(Set.of(Channel.RELATED)).get(0).item());
+  }
+
+  @Test
+  void aRelationIsWantedByWhoeverWantsAnyOfItsArticlesWhicheverIsReadFirst() {
+    // Given a relation that is read before the articles
+    relate(0, "later", "earlier");
+    assertThat(fitOfRelation("nato")).isEqualTo(Filter.Fit.NOT);
+    assertThat(Filter.ALL.fit(window.entries(Set.of(Channel.RELATED)).get(0).item()))
+        .isEqualTo(Filter.Fit.FITS);
+
+    // When each of them is read
+    window.append(P0, 0, new Item.Told(Samples.article("later", "eu")));
+    assertThat(fitOfRelation("nato")).isEqualTo(Filter.Fit.NOT);
+    assertThat(fitOfRelation("eu")).isEqualTo(Filter.Fit.FITS);
+    tell(P0, 1, "earlier");
+
+    // Then it is wanted by both filters
+    assertThat(fitOfRelation("nato")).isEqualTo(Filter.Fit.FITS);
+    assertThat(fitOfRelation("eu")).isEqualTo(Filter.Fit.FITS);
+    assertThat(fitOfRelation("brics")).isEqualTo(Filter.Fit.NOT);
+  }
+
+  @Test
+  void aRelationReadBehindItsArticlesIsWantedByWhoeverWantsAnyOfThem() {
+    tell(P0, 0, "earlier");
+    window.append(P0, 1, new Item.Told(Samples.article("later", "eu")));
+    relate(0, "later", "earlier");
+    assertThat(fitOfRelation("nato")).isEqualTo(Filter.Fit.FITS);
+    assertThat(fitOfRelation("eu")).isEqualTo(Filter.Fit.FITS);
+    assertThat(fitOfRelation("brics")).isEqualTo(Filter.Fit.NOT);
+  }
+
   @Test
   void whoComesBackGetsExactlyWhatFollowedInEachPartition() {
     // Given
