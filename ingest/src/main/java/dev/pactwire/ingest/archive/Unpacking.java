@@ -1,9 +1,13 @@
 package dev.pactwire.ingest.archive;
 
+import dev.pactwire.ingest.brotli.Brotli;
+import dev.pactwire.ingest.brotli.Unpacked;
+import dev.pactwire.ingest.brotli.Unpacked.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -14,6 +18,7 @@ final class Unpacking {
   /** What a body may grow to, in bytes; the rest is left. */
   static final int MAX_BYTES = 16 << 20;
 
+  private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int STEP = 1 << 13;
 
   private Unpacking() {}
@@ -21,13 +26,15 @@ final class Unpacking {
   /**
    * Unpacks a body.
    *
-   * @param coding gzip, deflate, or something else
-   * @throws IOException with one sentence, if it is something else and no text
+   * @param coding gzip, deflate, br, or something else
+   * @throws IOException with one sentence, if it is something else and no text, or broken from its
+   *     beginning
    */
   static byte[] of(String coding, byte[] body) throws IOException {
     return switch (coding) {
       case "gzip", "x-gzip" -> isGzip(body) ? read(new GZIPInputStream(in(body))) : body;
       case "deflate" -> looksLikeText(body) ? body : inflated(body);
+      case "br" -> brotli(body);
       default -> {
         if (!looksLikeText(body)) {
           throw new IOException("its body is packed with " + coding);
@@ -35,6 +42,22 @@ final class Unpacking {
         yield body;
       }
     };
+  }
+
+  /**
+   * Brotli has no mark to know it by, and white space or a bracket may begin it: so it is tried
+   * first. Of what is cut off nothing is left.
+   */
+  private static byte[] brotli(byte[] body) throws IOException {
+    Unpacked found = Brotli.unpack(body, MAX_BYTES, LONGEST);
+    boolean well = found.ending() == Ending.WHOLE || found.ending() == Ending.TOO_LARGE;
+    if (well && found.bytes().length > 0 || body.length == 0) {
+      return found.bytes();
+    }
+    if (!looksLikeText(body)) {
+      throw new IOException("its body is said to be packed with br, but is damaged or cut off");
+    }
+    return body;
   }
 
   private static byte[] inflated(byte[] body) throws IOException {

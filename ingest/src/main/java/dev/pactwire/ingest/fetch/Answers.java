@@ -14,7 +14,6 @@ import java.util.Optional;
 import okhttp3.MediaType;
 import okhttp3.Response;
 import okio.Buffer;
-import okio.BufferedSource;
 
 /** Turns an HTTP answer that is no redirect into an outcome. */
 final class Answers {
@@ -22,28 +21,33 @@ final class Answers {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int GONE = 410;
-  private static final long CHUNK = 65_536;
-  private static final int LEAST_BYTES_A_SECOND = 256;
 
   /** Of a robots.txt: more than RFC 9309 asks to read, and no more than a page. */
   private static final int CUT_AT = 1 << 20;
 
-  private final FetchLimits limits;
+  private final Bodies bodies;
   private final Clock clock;
   private final boolean cut;
 
   /**
    * Reads answers.
    *
+   * @param bodies reads their bodies
+   * @param clock tells what a Retry-After date means
    * @param cut whether the beginning of a document that is too large is better than none
    */
-  Answers(FetchLimits limits, Clock clock, boolean cut) {
-    this.limits = limits;
+  Answers(Bodies bodies, Clock clock, boolean cut) {
+    this.bodies = bodies;
     this.clock = clock;
     this.cut = cut;
   }
 
-  FetchOutcome read(URI url, Response response) throws IOException {
+  /**
+   * Reads one.
+   *
+   * @param deadline of the fetch, as {@link System#nanoTime} counts
+   */
+  FetchOutcome read(URI url, Response response, long deadline) throws IOException {
     int status = response.code();
     if (status == NOT_MODIFIED) {
       return new NotModified(maxAge(response));
@@ -55,17 +59,9 @@ final class Answers {
           Optional.of(status),
           retryAfter(response));
     }
-    // OkHttp removes this header where it has decompressed; what is left was compressed in another
-    // way, or twice.
-    String encoding = response.header("Content-Encoding", "identity");
-    if (!encoding.equalsIgnoreCase("identity") && !encoding.isBlank()) {
-      return failed(
-          Kind.UNREADABLE,
-          Printable.of(url) + " is compressed in a way that was not asked for.",
-          response);
-    }
     Buffer body = new Buffer();
-    Optional<Failed> failed = fill(body, url, response);
+    int most = cut ? Math.min(bodies.limits().bytes(), CUT_AT) : bodies.limits().bytes();
+    Optional<Failed> failed = bodies.read(body, url, response, most, cut, deadline);
     if (failed.isPresent()) {
       return failed.get();
     }
@@ -83,33 +79,6 @@ final class Answers {
         maxAge(response),
         Optional.empty(),
         HubLinks.ofHeaders(response.headers("Link"), url));
-  }
-
-  private Optional<Failed> fill(Buffer body, URI url, Response response) throws IOException {
-    int most = cut ? Math.min(limits.bytes(), CUT_AT) : limits.bytes();
-    BufferedSource source = response.body().source();
-    long begun = System.nanoTime();
-    while (source.read(body, CHUNK) >= 0) {
-      long nanos = System.nanoTime() - begun;
-      if (nanos > limits.patience().toNanos() && body.size() < nanos / 1e9 * LEAST_BYTES_A_SECOND) {
-        return Optional.of(
-            failed(Kind.TIMEOUT, Printable.of(url) + " comes in too slowly.", response));
-      }
-      if (body.size() > most) {
-        return cut
-            ? Optional.empty()
-            : Optional.of(
-                failed(
-                    Kind.TOO_LARGE,
-                    Printable.of(url) + " is larger than the " + most + " bytes allowed.",
-                    response));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Failed failed(Kind kind, String reason, Response response) {
-    return new Failed(kind, reason, Optional.of(response.code()), Optional.empty());
   }
 
   private static Optional<Duration> maxAge(Response response) {

@@ -34,6 +34,7 @@ public final class HttpFetcher implements Fetcher {
 
   private final FetchLimits limits;
   private final HttpClients clients;
+  private final Bodies bodies;
   private final Clock clock;
 
   /**
@@ -53,6 +54,7 @@ public final class HttpFetcher implements Fetcher {
       Clock clock,
       UnaryOperator<OkHttpClient.Builder> adjustment) {
     this.limits = limits;
+    this.bodies = new Bodies(limits);
     this.clients = new HttpClients(limits, allowedHosts, adjustment);
     this.clock = clock;
   }
@@ -60,7 +62,7 @@ public final class HttpFetcher implements Fetcher {
   @Override
   public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
     long deadline = System.nanoTime() + limits.total().toNanos();
-    Answers answers = new Answers(limits, clock, ROBOTS.equals(url.getPath()));
+    Answers answers = new Answers(bodies, clock, ROBOTS.equals(url.getPath()));
     URI at = url;
     boolean forGood = true;
     for (int hops = 0; hops <= limits.redirects(); hops++) {
@@ -70,8 +72,7 @@ public final class HttpFetcher implements Fetcher {
             Kind.FORBIDDEN,
             "Only http and https addresses are fetched, not " + Printable.of(at) + ".");
       }
-      Duration left = Duration.ofNanos(deadline - System.nanoTime());
-      Step step = step(target.get(), home, known, left, answers);
+      Step step = step(target.get(), home, known, deadline, answers);
       if (step.redirect().isEmpty()) {
         FetchOutcome outcome = step.outcome().orElseThrow();
         return hops > 0 && forGood ? moved(outcome) : outcome;
@@ -122,19 +123,24 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private Step step(URI url, URI home, Validators known, Duration left, Answers answers) {
+  private Step step(URI url, URI home, Validators known, long deadline, Answers answers) {
     Request.Builder request;
     try {
-      request = new Request.Builder().url(url.toString()).header("User-Agent", HttpClients.AGENT);
+      request =
+          new Request.Builder()
+              .url(url.toString())
+              .header("User-Agent", HttpClients.AGENT)
+              .header("Accept-Encoding", Bodies.CODINGS);
     } catch (IllegalArgumentException noAddress) {
       return Step.end(Failed.of(Kind.FORBIDDEN, Printable.of(url) + " is no address to fetch."));
     }
     known.etag().ifPresent(etag -> header(request, "If-None-Match", etag));
     known.lastModified().ifPresent(time -> header(request, "If-Modified-Since", time));
     Call call = clients.of(url, home).newCall(request.build());
+    Duration left = Duration.ofNanos(deadline - System.nanoTime());
     call.timeout().timeout(Math.max(1, left.toMillis()), TimeUnit.MILLISECONDS);
     try (Response response = call.execute()) {
-      return read(url, response, answers);
+      return read(url, response, answers, deadline);
     } catch (IOException problem) {
       return Step.end(failure(url, problem));
     }
@@ -149,7 +155,8 @@ public final class HttpFetcher implements Fetcher {
     }
   }
 
-  private static Step read(URI url, Response response, Answers answers) throws IOException {
+  private static Step read(URI url, Response response, Answers answers, long deadline)
+      throws IOException {
     if (REDIRECTS.contains(response.code())) {
       String location = response.header("Location", "");
       Optional<URI> next =
@@ -161,7 +168,7 @@ public final class HttpFetcher implements Fetcher {
           : Step.end(
               Failed.of(Kind.REDIRECT, Printable.of(url) + " redirects without saying where."));
     }
-    return Step.end(answers.read(url, response));
+    return Step.end(answers.read(url, response, deadline));
   }
 
   private Failed failure(URI url, IOException problem) {

@@ -3,6 +3,7 @@ package dev.pactwire.ingest.archive;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.brotli.BrotliBytes;
 import dev.pactwire.ingest.files.FileListener;
 import dev.pactwire.schemas.Article;
 import java.io.ByteArrayOutputStream;
@@ -99,14 +100,34 @@ class WarcKindsTest {
             response(HTML + "Content-Length: 99999\r\n", body),
             response(HTML + "Content-Encoding: br\r\n", body),
             response(HTML + "Content-Encoding: br\r\n", new byte[] {11, 2, -128, 1, 0, 3}),
+            response(HTML + "Content-Encoding: br\r\n", BrotliBytes.page()),
+            response(
+                HTML + "Content-Encoding: br\r\n",
+                Arrays.copyOf(BrotliBytes.page(), BrotliBytes.page().length - 3)),
             response("", body),
             response(HTML + "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip(body), 190)),
             response(HTML, body));
 
     Found found = read(file, "packed.warc");
 
-    assertThat(found.titles).as(found.problems.toString()).hasSize(8).containsOnly("Packed");
-    assertThat(found.problems).singleElement().asString().contains("record 7", "packed with br");
+    assertThat(found.titles).as(found.problems.toString()).hasSize(9).containsOnly("Packed");
+    assertThat(found.problems)
+        .hasSize(2)
+        .allMatch(problem -> problem.contains("packed with br, but is damaged or cut off"));
+  }
+
+  @Test
+  void aBombCostsNoMoreThanItsRecord() throws IOException {
+    byte[] file =
+        joined(
+            response(HTML + "Content-Encoding: br\r\n", BrotliBytes.bomb()),
+            response(HTML + "Content-Encoding: zstd\r\n", new byte[] {40, -75, 47, -3, 4}),
+            response(HTML, page("Behind")));
+
+    Found found = read(file, "bomb.warc");
+
+    assertThat(found.titles).contains("Behind");
+    assertThat(found.problems).anyMatch(problem -> problem.contains("packed with zstd"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static dev.pactwire.ingest.fetch.Validators.NONE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.brotli.BrotliBytes;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
 import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -216,6 +218,62 @@ class HttpFetcherTest {
     server.on("/bomb", Behaviour.gzipBomb(RSS, 10L << 30));
 
     assertThat(failed("/bomb").kind()).isEqualTo(Kind.TOO_LARGE);
+  }
+
+  @Test
+  void asksForGzipAndBrAndUnpacksBoth() {
+    server.on("/br", packed("br", BrotliBytes.page()));
+    server.on("/upper", packed("BR", BrotliBytes.page()));
+
+    for (String path : List.of("/br", "/upper")) {
+      assertThat(fetch(path))
+          .isInstanceOfSatisfying(
+              Fetched.class,
+              fetched -> assertThat(fetched.body()).asString(UTF_8).isEqualTo(BrotliBytes.PAGE));
+    }
+    assertThat(server.requests("/br").get(0).headers())
+        .containsEntry("accept-encoding", "gzip, br");
+  }
+
+  @Test
+  @Tag("fault-35")
+  void whatIsPackedWithBrIsBoundedAndItsDamageToldInASentence() {
+    byte[] page = BrotliBytes.page();
+    server.on("/bomb", packed("br", BrotliBytes.bomb()));
+    server.on("/cut", packed("br", Arrays.copyOf(page, page.length / 2)));
+    server.on("/rubbish", packed("br", "<html>not packed at all</html>".getBytes(UTF_8)));
+    server.on("/nothing", packed("br", new byte[0]));
+    server.on("/twice", packed("gzip, br", page));
+    server.on("/robots.txt", packed("br", BrotliBytes.bomb()));
+
+    assertThat(failed("/bomb").kind()).isEqualTo(Kind.TOO_LARGE);
+    for (String path : List.of("/cut", "/rubbish", "/nothing")) {
+      assertThat(failed(path).kind()).as(path).isEqualTo(Kind.UNREADABLE);
+      assertThat(failed(path).reason())
+          .endsWith(path + " is said to be packed with br, but is damaged or cut off.");
+    }
+    assertThat(failed("/twice").reason()).contains("in a way that was not asked for");
+    assertThat(fetch("/robots.txt"))
+        .isInstanceOfSatisfying(
+            Fetched.class, fetched -> assertThat(fetched.body()).hasSize(1 << 20));
+  }
+
+  @Test
+  @Tag("fault-35")
+  void codingsInSeveralHeadersCountAsAll() {
+    server.on(
+        "/twice",
+        (request, out) ->
+            out.write(
+                ("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: gzip\r\n"
+                        + "Content-Encoding: br\r\nContent-Length: 1\r\n\r\nx")
+                    .getBytes(UTF_8)));
+
+    assertThat(failed("/twice").kind()).isEqualTo(Kind.UNREADABLE);
+  }
+
+  private static Behaviour packed(String coding, byte[] body) {
+    return Behaviour.answer(200, Map.of("Content-Type", RSS, "Content-Encoding", coding), body);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.pactwire.ingest.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.brotli.BrotliBytes;
 import dev.pactwire.ingest.fetch.AllowedHosts;
 import dev.pactwire.ingest.fetch.FetchLimits;
 import dev.pactwire.ingest.fetch.FetchOutcome;
@@ -90,6 +91,10 @@ class HostileFeedsTest {
         .on("/gzip", Behaviour.gzipBomb(RSS, 1L << 30))
         .on("/deflate", encoded("deflate"))
         .on("/brotli", encoded("br"))
+        .on(
+            "/window",
+            Behaviour.answer(
+                200, Map.of("Content-Type", RSS, "Content-Encoding", "br"), BrotliBytes.bomb()))
         .on("/nested", encoded("gzip, gzip, gzip"))
         .on("/fine", Behaviour.content(RSS, "<rss><channel>" + "<a>".repeat(2_500_000)))
         .on("/json", Behaviour.content("application/json", "[" + "[],".repeat(2_500_000)))
@@ -104,13 +109,14 @@ class HostileFeedsTest {
             "/gzip",
             "/deflate",
             "/brotli",
+            "/window",
             "/nested",
             "/fine",
             "/json",
             "/good");
 
     // Then each is told, and asked for no more than once
-    assertThat(reports.subList(0, 9))
+    assertThat(reports.subList(0, 10))
         .allSatisfy(
             report -> {
               assertThat(report.state()).isEqualTo(FeedState.FAILING);
