@@ -61,5 +61,10 @@ public final class FeedJson {
     json.put("entriesSeen", status.getEntriesSeen());
     json.put("entriesPublished", status.getEntriesPublished());
     json.put("consecutiveFailures", status.getConsecutiveFailures());
+    if (!status.getRecoveries().isEmpty()) {
+      json.set("recoveries", Json.texts(status.getRecoveries()));
+    }
+    status.getPublishedLagMillis().ifPresent(lag -> json.put("publishedLagMillis", lag));
+    status.getStoredLagMillis().ifPresent(lag -> json.put("storedLagMillis", lag));
   }
 }

@@ -32,6 +32,7 @@ const TEXTS = {
     matrix: 'Alliances and regions', clusters: 'Told by most sources', top_regions: 'Regions', total: 'Total', fewer: 'fewer', many: 'more',
     no_clusters: 'No text has come from two sources yet.', nothing: 'Nothing to show for these filters.',
     feeds: 'Feeds', feed: 'Feed', state: 'State', last_success: 'Last success', next_poll: 'Next poll', problem: 'Problem', entries: 'Entries (new)',
+    mended_n: what => `Mended: ${what}`, lag_seen: span => `seen after ${span}`, lag_stored: span => `stored after ${span}`,
     feed_healthy: 'healthy', feed_empty: 'empty', feed_failing: 'failing', feed_blocked: 'blocked', feed_gone: 'gone', feed_paused: 'paused', feed_other: 'other',
     feed_slow: 'slow', feed_undated: 'without dates', feed_only_old: 'only old entries', feed_only_duplicates: 'only copies', feed_silent: 'silent', feed_dead: 'dead',
     feed_unpolled: 'not polled yet', action: 'Action', pause: 'Pause', resume: 'Resume', who: 'Who are you?', why: 'Why?', cancel: 'Cancel', pause_n: id => `Pause ${id}`,
@@ -77,6 +78,7 @@ const TEXTS = {
     matrix: 'Bündnisse und Regionen', clusters: 'Von den meisten Quellen gebracht', top_regions: 'Regionen', total: 'Summe', fewer: 'wenige', many: 'viele',
     no_clusters: 'Noch kam kein Text aus zwei Quellen.', nothing: 'Zu diesen Filtern gibt es nichts.',
     feeds: 'Feeds', feed: 'Feed', state: 'Zustand', last_success: 'Letzter Erfolg', next_poll: 'Nächster Abruf', problem: 'Problem', entries: 'Einträge (neu)',
+    mended_n: what => `Ausgebessert: ${what}`, lag_seen: span => `gesehen nach ${span}`, lag_stored: span => `gespeichert nach ${span}`,
     feed_healthy: 'gesund', feed_empty: 'leer', feed_failing: 'gestört', feed_blocked: 'gesperrt', feed_gone: 'verschwunden', feed_paused: 'angehalten', feed_other: 'anders',
     feed_slow: 'langsam', feed_undated: 'ohne Zeitangaben', feed_only_old: 'nur alte Einträge', feed_only_duplicates: 'nur Kopien', feed_silent: 'stumm', feed_dead: 'tot',
     feed_unpolled: 'noch nicht abgerufen', action: 'Aktion', pause: 'Anhalten', resume: 'Fortsetzen', who: 'Wer sind Sie?', why: 'Warum?', cancel: 'Abbrechen', pause_n: id => `${id} anhalten`,
@@ -135,6 +137,12 @@ export function labelName(kind, id) {
 }
 
 export const number = n => new Intl.NumberFormat(locale).format(n);
+
+/** A length of time in milliseconds, in the largest unit that it fills. */
+export function span(millis) {
+  const [size, unit] = [[86400000, 'day'], [3600000, 'hour'], [60000, 'minute']].find(([size]) => Math.abs(millis) >= size) ?? [1000, 'second'];
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(millis / size);
+}
 
 export const time = iso => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 

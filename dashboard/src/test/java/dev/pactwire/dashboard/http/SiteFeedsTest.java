@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.pactwire.dashboard.access.Tokens;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -33,6 +34,16 @@ class SiteFeedsTest extends SiteFixture {
     assertThat(items.get(0).get("state").textValue()).isEqualTo("paused");
     assertThat(items.get(0).get("pause").get("by").textValue()).isEqualTo("night-shift");
     assertThat(items.get(1).get("managed").booleanValue()).isFalse();
+  }
+
+  @Test
+  void whatWasMendedAndHowLateAFeedIsIsToldWhereItIsKnown() throws Exception {
+    JsonNode items = json("/api/v1/feeds").get("items");
+
+    assertThat(items.get(1).get("recoveries")).containsExactly(new TextNode("unclosed tags <b>"));
+    assertThat(items.get(1).get("publishedLagMillis").longValue()).isEqualTo(90_000);
+    assertThat(items.get(1).has("storedLagMillis")).isFalse();
+    assertThat(items.get(0).has("recoveries")).isFalse();
   }
 
   @Test

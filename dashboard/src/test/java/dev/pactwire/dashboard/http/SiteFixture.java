@@ -156,6 +156,8 @@ abstract class SiteFixture {
                 .setEntriesSeen(0)
                 .setEntriesPublished(0)
                 .setConsecutiveFailures(2)
+                .setRecoveries(List.of("unclosed tags <b>"))
+                .setPublishedLagMillis(90_000L)
                 .build()));
     alerts.alert(
         BURST,
