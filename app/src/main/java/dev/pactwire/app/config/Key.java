@@ -269,9 +269,7 @@ public enum Key {
     return "PACTWIRE_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
-  /**
-   * The name of its flag, for options that have one; the others are set by {@code --set KEY=VALUE}.
-   */
+  /** The name of its flag; options without one are set by {@code --set KEY=VALUE}. */
   public Optional<String> flag() {
     return Optional.ofNullable(flag);
   }
