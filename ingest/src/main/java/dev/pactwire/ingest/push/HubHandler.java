@@ -86,9 +86,6 @@ final class HubHandler extends Handler.Abstract {
     } finally {
       free.release();
     }
-    if (status == 408 || status == 413) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    }
     if (status == 503) {
       response.getHeaders().put(HttpHeader.RETRY_AFTER, "60");
     }
@@ -111,6 +108,7 @@ final class HubHandler extends Handler.Abstract {
 
   private static void answer(int status, String text, Response response, Callback callback) {
     response.setStatus(status);
+    RequestBody.endConnection(status, response);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "text/plain; charset=utf-8");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.write(true, ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), callback);

@@ -62,9 +62,6 @@ final class PushHandler extends Handler.Abstract {
     if (answer.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
     }
-    if (answer.status() == 408 || answer.status() == 413) {
-      response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    }
     write(response, callback, answer);
     return true;
   }
@@ -144,6 +141,7 @@ final class PushHandler extends Handler.Abstract {
 
   private static void write(Response response, Callback callback, Answer answer) {
     response.setStatus(answer.status());
+    RequestBody.endConnection(answer.status(), response);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.write(true, ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)), callback);
   }

@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /**
  * The body of a request, or why there is none.
@@ -20,6 +23,8 @@ import org.eclipse.jetty.server.Request;
 record RequestBody(Optional<byte[]> bytes, int status, String problem) {
 
   private static final int PART = 8_192;
+  private static final Set<Integer> UNREAD =
+      Set.of(401, 403, 404, 405, 408, 410, 413, 415, 421, 429);
 
   /**
    * Reads a body of at most so many bytes.
@@ -48,6 +53,17 @@ record RequestBody(Optional<byte[]> bytes, int status, String problem) {
       return isTooSlow(problem)
           ? tooSlow()
           : new RequestBody(Optional.empty(), 400, "The body cannot be read.");
+    }
+  }
+
+  /**
+   * Says that the connection ends with this answer, if it is one that is given before the body was
+   * read: the rest of it would be taken for a request, and a sender who is not told would send his
+   * next one just when the connection is closed.
+   */
+  static void endConnection(int status, Response response) {
+    if (UNREAD.contains(status)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, "close");
     }
   }
 

@@ -81,6 +81,11 @@ final class Hub implements AutoCloseable {
 
   /** Brings a document; returns the status it was answered with. */
   int announce(String callback, String body, String signature) throws Exception {
+    return bring(callback, body, signature).statusCode();
+  }
+
+  /** Brings a document; returns the answer. */
+  HttpResponse<Void> bring(String callback, String body, String signature) throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(callback))
             .header("Content-Type", "application/rss+xml; charset=utf-8")
@@ -88,7 +93,7 @@ final class Hub implements AutoCloseable {
     if (!signature.isEmpty()) {
       request.header("X-Hub-Signature", signature);
     }
-    return client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+    return client.send(request.build(), HttpResponse.BodyHandlers.discarding());
   }
 
   static String signature(String method, String secret, String body) {

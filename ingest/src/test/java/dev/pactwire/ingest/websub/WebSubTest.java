@@ -188,7 +188,12 @@ class WebSubTest {
     assertThat(hub.announce(callback(), news, "sha256=00")).isEqualTo(202);
     assertThat(hub.announce(callback(), news, "md5=" + "0".repeat(32))).isEqualTo(202);
     assertThat(hub.announce(callback(), news, sign("sha256", news + " "))).isEqualTo(202);
-    assertThat(hub.announce(callback() + "x", news, sign("sha256", news))).isEqualTo(410);
+    assertThat(hub.bring(callback() + "x", news, sign("sha256", news)))
+        .satisfies(
+            answer -> {
+              assertThat(answer.statusCode()).isEqualTo(410);
+              assertThat(answer.headers().firstValue("Connection")).hasValue("close");
+            });
 
     String last = rss("Signed");
     hub.announce(callback(), last, sign("sha256", last));
