@@ -56,13 +56,13 @@ final class PageAuthors {
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern IN_SCRIPT =
       Pattern.compile(
-          "[\"'](?:authors?|author_?names?|page_?author|article_?author|autor)[\"']\\s*[:=]\\s*\\[?\\s*[\"']([^\"'{}<>\\\\]{4,80})[\"']",
+          "[\"'](?:authors?|author_?names?|page_?author|article_?author|autor)[\"']\\s*+[:=]\\s*+(?:\\[\\s*+)?[\"']([^\"'{}<>\\\\]{4,80})[\"']",
           Pattern.CASE_INSENSITIVE);
   private static final int MOST_PARTS = 9;
   private static final int LONGEST = 120;
   private static final int MOST_TRIED = 8;
   private static final int MOST_AUTHORS = 4;
-  private static final int LONGEST_SCRIPT = 400_000;
+  private static final int LONGEST_SCRIPTS = 400_000;
   private static final Set<Origin> WEAK =
       Set.of(Origin.NAMED, Origin.WORDS, Origin.SCRIPT, Origin.LINK);
 
@@ -136,7 +136,7 @@ final class PageAuthors {
   private static Stream<Element> elements(Document document, Asides asides, String selector) {
     return document.select(selector).stream()
         .filter(element -> !asides.contain(element))
-        .filter(element -> !element.text().isBlank() && element.text().length() <= LONGEST);
+        .filter(element -> ShortTexts.isShort(element, LONGEST));
   }
 
   /** The first, and those that stand with it. */
@@ -191,10 +191,18 @@ final class PageAuthors {
 
   /** What a page tells its counters. */
   private static List<String> inScripts(Document document) {
-    return document.select("script").stream()
-        .map(Element::data)
-        .map(data -> data.substring(0, Math.min(data.length(), LONGEST_SCRIPT)))
-        .flatMap(data -> IN_SCRIPT.matcher(data).results())
+    StringBuilder scripts = new StringBuilder();
+    for (Element script : document.select("script")) {
+      String data = script.data();
+      int room = Math.min(data.length(), LONGEST_SCRIPTS - scripts.length());
+      scripts.append(data, 0, room).append(room == data.length() ? "\n" : "");
+      if (scripts.length() >= LONGEST_SCRIPTS) {
+        break;
+      }
+    }
+    return IN_SCRIPT
+        .matcher(scripts)
+        .results()
         .map(match -> AuthorNames.cleaned(List.of(match.group(1))))
         .filter(names -> !names.isEmpty() && names.stream().allMatch(Bylines::isName))
         .findFirst()

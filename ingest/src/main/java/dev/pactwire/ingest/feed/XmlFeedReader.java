@@ -23,8 +23,11 @@ final class XmlFeedReader {
   private static final Pattern DOCTYPE =
       Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
 
+  /** The tag of an entry; or a comment or CDATA, in which tags are only text. */
   private static final Pattern ENTRY_TAG =
-      Pattern.compile("<(/?)(?:[\\w-]+:)?(?:item|entry)[\\s/>]", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<!--.*?(?:-->|\\z)|<!\\[CDATA\\[.*?(?:\\]\\]>|\\z)|<(/?)(?:[\\w-]+:)?(?:item|entry)[\\s/>]",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private XmlFeedReader() {}
 
@@ -108,7 +111,7 @@ final class XmlFeedReader {
     Matcher tag = ENTRY_TAG.matcher(text);
     boolean behind = false;
     while (tag.find()) {
-      behind = !tag.group(1).isEmpty();
+      behind = tag.group(1) == null ? behind : !tag.group(1).isEmpty();
     }
     return behind;
   }

@@ -9,6 +9,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Tells the charset of a document that names none, by how likely the text looks that each one
@@ -26,6 +27,12 @@ final class CharsetGuess {
   /** A later candidate has to be better than an earlier one by this much. */
   private static final double MARGIN = 0.02;
 
+  /** Most pages without a charset are Windows-1252: another has to be better by this much. */
+  private static final double CLEARLY = 0.2;
+
+  /** Fewer bytes beyond ASCII tell nothing against Windows-1252, if it makes sense of them. */
+  private static final int FEW = 10;
+
   /** A charset, and who judges the text it gives. */
   private record Candidate(Charset charset, Supplier<Plausibility> judge) {
     static Candidate of(String name, Supplier<Plausibility> judge) {
@@ -33,10 +40,18 @@ final class CharsetGuess {
     }
   }
 
-  private static final List<Candidate> CANDIDATES =
+  /** The letters of Windows-1252 by families of languages: no text has those of all. */
+  private static final List<Candidate> WESTERN =
       List.of(
           Candidate.of(
-              "windows-1252", () -> Plausibility.latin("äöüßéèàùçñáíóúâêîôûëïãõåæøœÄÖÜÉÅØÆÑÇÀ")),
+              "windows-1252",
+              () ->
+                  Plausibility.latin("àáâãäçèéêëìíîïñòóôõöùúûüßÿœæªºÀÁÂÃÄÇÈÉÊËÌÍÎÏÑÒÓÔÕÖÙÚÛÜŸŒÆ")),
+          Candidate.of("windows-1252", () -> Plausibility.latin("äöüßåæøéèàêóôÄÖÜÅÆØÉÈÀÊÓÔ")),
+          Candidate.of("windows-1252", () -> Plausibility.latin("áéíóúýðþæöøÁÉÍÓÚÝÐÞÆÖØ")));
+
+  private static final List<Candidate> OTHERS =
+      List.of(
           Candidate.of(
               "windows-1250",
               () -> Plausibility.latin("áéíóúýöüäßąćęłńśźżčďěňřšťůžőűđľĺŕôŁŚŻČŘŠŽ")),
@@ -58,9 +73,14 @@ final class CharsetGuess {
   private CharsetGuess() {}
 
   static Optional<Charset> of(byte[] bytes) {
-    Optional<Charset> best = Optional.empty();
-    double most = LIKELY;
-    for (Candidate candidate : CANDIDATES) {
+    double western = WESTERN.stream().mapToDouble(c -> points(bytes, c)).max().orElse(0);
+    if (western > 0 && beyondAscii(bytes) < FEW) {
+      return Optional.of(WESTERN.get(0).charset());
+    }
+    Optional<Charset> best =
+        Optional.of(WESTERN.get(0).charset()).filter(charset -> western > LIKELY);
+    double most = Math.max(LIKELY, western + CLEARLY - MARGIN);
+    for (Candidate candidate : OTHERS) {
       double points = points(bytes, candidate);
       if (points > most + MARGIN) {
         most = points;
@@ -68,6 +88,10 @@ final class CharsetGuess {
       }
     }
     return best;
+  }
+
+  private static long beyondAscii(byte[] bytes) {
+    return IntStream.range(0, Math.min(bytes.length, SAMPLE)).filter(i -> bytes[i] < 0).count();
   }
 
   private static double points(byte[] bytes, Candidate candidate) {

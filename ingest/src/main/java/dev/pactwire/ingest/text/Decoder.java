@@ -11,13 +11,17 @@ import java.util.regex.Pattern;
 /**
  * Bytes to characters. Declarations lie more often than bytes do, so the order is: byte-order mark,
  * the shape of UTF-16 and of EBCDIC, strict UTF-8, the charset of the transport, the charset
- * declared in the document, what the bytes look like, Windows-1252. A stateful 7-bit encoding
- * (ISO-2022) is valid UTF-8 too and is believed before it. Never fails: what cannot be decoded
- * becomes U+FFFD and is counted.
+ * declared in the document, UTF-8 with few broken bytes, what the bytes look like, Windows-1252. A
+ * stateful 7-bit encoding (ISO-2022) is valid UTF-8 too and is believed before it. Never fails:
+ * what cannot be decoded becomes U+FFFD and is counted.
  */
 public final class Decoder {
 
   private static final int HEAD = 4096;
+
+  /** Of the characters beyond ASCII so many are valid in a UTF-8 document with broken bytes. */
+  private static final double MOSTLY = 0.9;
+
   private static final char REPLACEMENT = '\uFFFD';
   private static final Pattern DECLARED =
       Pattern.compile(
@@ -120,17 +124,24 @@ public final class Decoder {
   }
 
   /**
-   * Said to be UTF-8 and nearly so: keep it, with its few broken bytes replaced. Else what it looks
-   * like, or an old Windows page.
+   * UTF-8 if it is said to be and nearly so, or if nine of ten of its characters are valid, with
+   * the few broken bytes replaced. Else what it looks like, or an old Windows page.
    */
   private static Charset nearest(byte[] bytes, Optional<Charset> named) {
-    if (named.isPresent()) {
-      int broken = replaced(new String(bytes, StandardCharsets.UTF_8));
-      if (broken <= 20 + bytes.length / 1000) {
-        return StandardCharsets.UTF_8;
-      }
+    String utf8 = new String(bytes, StandardCharsets.UTF_8);
+    int broken = replaced(utf8);
+    if (named.isPresent() && broken <= 20 + bytes.length / 1000 || isMostlyUtf8(utf8, broken)) {
+      return StandardCharsets.UTF_8;
     }
     return CharsetGuess.of(bytes).orElse(Charsets.FALLBACK);
+  }
+
+  /** Bytes of other charsets hardly ever form whole characters of UTF-8. */
+  private static boolean isMostlyUtf8(String utf8, int replaced) {
+    // A document that was cut off may end in the middle of a character.
+    int broken = utf8.charAt(utf8.length() - 1) == REPLACEMENT ? replaced - 1 : replaced;
+    long valid = utf8.codePoints().filter(c -> c >= 0x80 && c != REPLACEMENT).count();
+    return valid > 0 && valid >= MOSTLY * (valid + broken);
   }
 
   /** The first charset named in the head of the document that is one. */

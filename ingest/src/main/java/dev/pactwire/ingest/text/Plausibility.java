@@ -8,7 +8,7 @@ abstract class Plausibility {
 
   private static final double UNLIKELY = -0.5;
   private static final double WRONG = -1;
-  private static final String PUNCTUATION = "\u00a0«»„“”‚‘’–—…•·©®°§€№¿¡、。，．「」『』（）！？：；《》・ー〜　";
+  private static final String PUNCTUATION = "\u00a0«»„“”‚‘’–—…•·©®°§€£№¿¡、。，．「」『』（）！？：；《》・ー〜　";
   private static final double NEUTRAL = 0.4;
 
   /** Letters of Cyrillic that few languages have. */

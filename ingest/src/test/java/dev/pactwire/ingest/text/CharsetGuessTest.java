@@ -3,10 +3,13 @@ package dev.pactwire.ingest.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CharsetGuessTest {
 
@@ -41,6 +44,51 @@ class CharsetGuessTest {
 
     assertThat(decoded.text()).contains(sentence);
     assertThat(Decoder.replaced(decoded.text())).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Lunedì, però, così, perché: «È vero», ha detto il ministro, già nel 1998 a Forlì",
+        "Lunedì si vota, però non così",
+        "El president ha dit això: la situació és difícil, però no és impossible, i l'acció",
+        "Ráðherrar funduðu á mánudag og ræddu nýjar aðgerðir, það sagði forsætisráðherra þá",
+        "það var þá",
+        "SÃO PAULO: ELEIÇÕES, AÇÃO, NÃO",
+        "SÃO PAULO: ELEIÇÕES, AÇÃO, NÃO, INFORMAÇÃO, RELAÇÕES, SITUAÇÃO, É, À NOITE, ÓRGÃOS",
+        "HANOI É",
+        "5 € and £3, 20°C",
+        "Från Malmö till Århus på två timmar, säger både svenska och danska företag: låt gå så",
+        "Zoë Çelik déjà vu à Genève, naïveté, cœur, où, août, ça, île, l’Haÿ-les-Roses",
+        "¿Qué pasó? ¡Mañana será otro día!, señaló el compañero José Muñoz, así de fácil",
+      })
+  void latinTextIsNotTakenForThatOfTheEast(String sentence) {
+    byte[] page = ("<p>" + sentence + "</p>").getBytes(Charset.forName("windows-1252"));
+
+    Decoder.Decoded decoded = Decoder.read(page, Optional.empty());
+
+    assertThat(decoded.text()).contains(sentence);
+  }
+
+  @Test
+  void aBrokenByteDoesNotMakeAUtf8PageOneOfAnotherCharset() {
+    String sentence =
+        "Größe der Häfen überrascht Gäste, sagte die Bürgermeisterin: «schön» für Köln";
+    byte[] start = ("<p>" + sentence).getBytes(StandardCharsets.UTF_8);
+    byte[] broken = Arrays.copyOf(start, start.length + 3);
+    broken[start.length] = (byte) 0xE4;
+    broken[start.length + 1] = '.';
+    broken[start.length + 2] = '.';
+
+    assertThat(Decoder.decode(broken, Optional.empty())).isEqualTo("<p>" + sentence + "\uFFFD..");
+  }
+
+  @Test
+  void aUtf8PageMayBeCutOffInTheMiddleOfACharacter() {
+    byte[] whole = "Der Häfen sind viele, sagt sie in 東京".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(Decoder.decode(Arrays.copyOf(whole, whole.length - 1), Optional.empty()))
+        .startsWith("Der Häfen sind viele, sagt sie in 東");
   }
 
   @Test
