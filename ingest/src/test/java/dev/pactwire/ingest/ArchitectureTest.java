@@ -27,6 +27,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "dev.pactwire.ingest.time..",
               "dev.pactwire.ingest.text..",
+              "dev.pactwire.ingest.brotli..",
               "dev.pactwire.ingest.feed..",
               "dev.pactwire.ingest.extract..",
               "dev.pactwire.ingest.identity..",
@@ -44,6 +45,15 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "okio..");
+
+  @ArchTest
+  static final ArchRule onlyBrotliKnowsItsDecoderWhichThrowsUnchecked =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.pactwire.ingest.brotli..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.brotli..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCircles =
