@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.access.Scope;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.util.thread.Invocable.InvocationType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,7 +53,11 @@ final class OperationEndpoints {
         Route.get("/api/v1/operations", this::operations),
         Route.get("/api/v1/dead-letters", this::letters),
         Route.get("/api/v1/dead-letters/*", this::letter),
-        new Route("POST", "/api/v1/dead-letters/*", Optional.of(Scope.OPERATE), this::resend));
+        new Route(
+            "POST",
+            "/api/v1/dead-letters/*",
+            Optional.of(Scope.OPERATE),
+            call -> Bodies.read(call, InvocationType.BLOCKING, body -> resend(call, body))));
   }
 
   private void operations(Call call) {
@@ -128,18 +134,23 @@ final class OperationEndpoints {
     return resender.isDone(letter.id()) || window.isSentAgain(letter.id());
   }
 
-  private void resend(Call call) {
+  /** What was sent again says so itself, and any producer may: an operator has the last word. */
+  private void resend(Call call, JsonNode body) {
     Optional<DeadLetter> found =
         call.rest().endsWith("/resend") ? find(call.rest()) : Optional.empty();
     if (found.isEmpty()) {
       call.problem(NOT_FOUND, "The window holds no dead letter of this id.");
       return;
     }
-    if (window.isSentAgain(found.get().id())) {
-      call.problem(CONFLICT, "This record was sent again already.");
+    boolean force = body.path("force").booleanValue();
+    if (!force && isResent(found.get())) {
+      call.problem(
+          CONFLICT,
+          "This record was sent again already, or another says so of itself; with {\"force\":true} it"
+              + " is sent once more.");
       return;
     }
-    Resender.Outcome outcome = resender.resend(found.get());
+    Resender.Outcome outcome = resender.resend(found.get(), force);
     LOG.info("Dead letter {} sent again by {}: {}", found.get().id(), call.address(), outcome);
     if (outcome instanceof Resender.Outcome.Sent sent) {
       call.json(OK, Json.object().put("partition", sent.partition()).put("offset", sent.offset()));

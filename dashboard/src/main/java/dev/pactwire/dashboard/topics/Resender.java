@@ -69,16 +69,26 @@ public final class Resender implements AutoCloseable {
 
   /** Sends a letter again, once as long as this dashboard runs. */
   public Outcome resend(DeadLetter letter) {
+    return resend(letter, false);
+  }
+
+  /**
+   * Sends a letter again.
+   *
+   * @param force although this dashboard has done so before
+   */
+  public Outcome resend(DeadLetter letter, boolean force) {
     if (letter.cutFrom().isPresent()) {
       return new Outcome.Refused(
           "Only the beginning of this record is kept; the whole stands at %s in %s."
               .formatted(letter.origin(), articles));
     }
-    if (!done.add(letter.id())) {
+    boolean first = done.add(letter.id());
+    if (!first && !force) {
       return new Outcome.Refused("This record was sent again already.");
     }
     Outcome outcome = send(letter);
-    if (!(outcome instanceof Outcome.Sent)) {
+    if (first && !(outcome instanceof Outcome.Sent)) {
       done.remove(letter.id());
     }
     return outcome;

@@ -144,9 +144,8 @@ export class Operations {
       toggle.setAttribute('aria-expanded', String(this.letters.has(letter.id)));
       fill(this.letters.get(letter.id));
     });
-    const again = letter.resent
-      ? h('span', { class: 'good' }, '✓ ' + t('resent'))
-      : h('button', { type: 'button', class: 'resend', data: { key: 'resend' + letter.id }, disabled: letter.cutFrom !== undefined, onclick: () => this.resend(letter) }, t('resend'));
+    const again = [letter.resent ? h('span', { class: 'good' }, '✓ ' + t('resent') + ' ') : null,
+      h('button', { type: 'button', class: 'resend', data: { key: 'resend' + letter.id }, disabled: letter.cutFrom !== undefined, onclick: () => this.resend(letter) }, t('resend'))];
     return h('li', {},
       h('p', { class: 'error' }, visible(letter.message)),
       h('p', { class: 'meta' }, `${t('stage')}: ${letter.stage} · ${t('origin')}: ${letter.origin} · ${number(letter.bytes)} ${t('bytes')} · `,
@@ -172,8 +171,8 @@ export class Operations {
   }
 
   async resend(letter) {
-    if (!confirm(t('resend_sure'))) return;
-    await this.act(() => act(`dead-letters/${letter.id}/resend`, 'POST', {}), place => `${t('resent')}: news.articles ${place.partition}:${place.offset}`);
+    if (!confirm((letter.resent ? t('resent') + '. ' : '') + t('resend_sure'))) return;
+    await this.act(() => act(`dead-letters/${letter.id}/resend`, 'POST', letter.resent ? { force: true } : {}), place => `${t('resent')}: news.articles ${place.partition}:${place.offset}`);
   }
 
   /** Does something that needs the scope to operate, and says what became of it. */

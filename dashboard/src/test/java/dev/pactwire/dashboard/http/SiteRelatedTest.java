@@ -83,20 +83,29 @@ class SiteRelatedTest extends SiteFixture {
     }
   }
 
+  private HttpResponse<String> resend(String body) throws Exception {
+    HttpResponse<String> answer =
+        client.send(
+            request("/api/v1/dead-letters/0-7/resend")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(409);
+    return answer;
+  }
+
   @Test
-  void aLetterThatSomebodyElseSentAgainIsShownSoAndNotSentOnceMore() throws Exception {
+  void aLetterThatSomebodyElseSentAgainIsShownSoAndSentOnceMoreOnlyToWhoeverInsists()
+      throws Exception {
     assertThat(json("/api/v1/dead-letters/0-7").get("resent").booleanValue()).isFalse();
     window.sentAgain("0-7");
     assertThat(json("/api/v1/dead-letters/0-7").get("resent").booleanValue()).isTrue();
     assertThat(json("/api/v1/dead-letters").get("items").get(0).get("resent").booleanValue())
         .isTrue();
-    HttpResponse<String> again =
-        client.send(
-            request("/api/v1/dead-letters/0-7/resend")
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{}"))
-                .build(),
-            BodyHandlers.ofString());
-    assertThat(again.statusCode()).isEqualTo(409);
+    assertThat(resend("{}").body()).contains("force");
+    assertThat(resend("{\"force\":\"yes\"}").body()).contains("force");
+    // Whoever insists is told what else stands against it: of this letter the end is not kept.
+    assertThat(resend("{\"force\":true}").body()).contains("Only the beginning");
   }
 }

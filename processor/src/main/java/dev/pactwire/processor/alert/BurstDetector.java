@@ -29,9 +29,11 @@ import java.util.Optional;
  * burst is not told in pieces.
  *
  * <p>Neither replay nor backfill makes a burst. What was published more than {@link #FRESH} before
- * it arrived fires nothing and is not learnt; while more of it comes than news, nothing begins; nor
- * does what a single source brings ({@link RecentCounts#independent}). Nothing fires in the first
- * {@link #LEARNING} of a watch. A label that was silent all the time is one of which zero is usual.
+ * it arrived fires nothing and is not learnt; a source that brought some of it within the hour
+ * counts only with the news that it has beyond that, so that an archive silences itself and nobody
+ * else; nor does what a single source brings make a burst ({@link RecentCounts#independent}).
+ * Nothing fires in the first {@link #LEARNING} of a watch. A label that was silent all the time is
+ * one of which zero is usual.
  *
  * <p>The rhythm learns an hour when nothing fresh can come in for it any more. Time is the latest
  * arrival: the outcome follows from what it is told alone. Not thread-safe.
@@ -118,7 +120,7 @@ public final class BurstDetector {
   public Optional<Burst> told(long arrival, long published, String source, String article) {
     moveTo(arrival);
     if (now - published > FRESH.toMillis()) {
-      history.add(Windows.of(now), "");
+      history.add(Windows.of(now), source);
       return Optional.empty();
     }
     long window = Windows.of(published);
@@ -153,7 +155,7 @@ public final class BurstDetector {
       // What was told as a burst is no part of another one.
       if (first >= toldBefore && begins(first, last)) {
         long beginning = densest(first, last);
-        if (recent.independent(beginning, last) >= FEWEST) {
+        if (recent.independentBeyond(history, beginning, last) >= FEWEST) {
           return Optional.of(begin(beginning, last));
         }
       }
@@ -191,12 +193,11 @@ public final class BurstDetector {
   }
 
   private boolean begins(long first, long last) {
-    int count = recent.independent(first, last);
+    int count = recent.independentBeyond(history, first, last);
     double usual = rhythm.usual(first, last);
     double anHour = usual * Windows.OF_AN_HOUR / (last - first + 1);
     return count >= FEWEST
         && count >= 2 * usual
-        && history.all(Windows.of(now) - Windows.OF_AN_HOUR, Windows.of(now)) < count
         && Chance.ofAtLeast(count, usual, MOOD + UNKNOWN / Math.max(anHour, LEAST_RATE))
             <= 1.0 / ONCE_IN;
   }

@@ -37,14 +37,32 @@ final class RecentCounts {
    * tells, be it everything it has in its archive, is no burst.
    */
   int independent(long first, long last) {
-    Map<Integer, Integer> bySource = new HashMap<>();
-    int total = 0;
-    for (Map<Integer, Integer> window : windows.subMap(first, last + 1).values()) {
-      for (Map.Entry<Integer, Integer> source : window.entrySet()) {
-        bySource.merge(source.getKey(), source.getValue(), Integer::sum);
-        total += source.getValue();
-      }
+    return independent(bySource(first, last));
+  }
+
+  /**
+   * The same, where each source counts only with what it told here beyond what it told {@code
+   * elsewhere}, all that is kept there.
+   */
+  int independentBeyond(RecentCounts elsewhere, long first, long last) {
+    Map<Integer, Integer> bySource = bySource(first, last);
+    for (Map<Integer, Integer> window : elsewhere.windows.values()) {
+      window.forEach((source, count) -> bySource.merge(source, -count, Integer::sum));
     }
+    bySource.values().removeIf(count -> count <= 0);
+    return independent(bySource);
+  }
+
+  private Map<Integer, Integer> bySource(long first, long last) {
+    Map<Integer, Integer> bySource = new HashMap<>();
+    for (Map<Integer, Integer> window : windows.subMap(first, last + 1).values()) {
+      window.forEach((source, count) -> bySource.merge(source, count, Integer::sum));
+    }
+    return bySource;
+  }
+
+  private static int independent(Map<Integer, Integer> bySource) {
+    int total = bySource.values().stream().mapToInt(Integer::intValue).sum();
     int loudest = bySource.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     int others = total - loudest;
     return others + Math.min(loudest, others / 2);

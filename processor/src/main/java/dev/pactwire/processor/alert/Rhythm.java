@@ -13,6 +13,10 @@ import java.io.IOException;
  * <p>Hours must be told in order, quiet ones too. Once an hour of the day has been seen three
  * times, no count moves it by more than three times what is usual: what is extraordinary is not
  * learnt as the rule at once, but becomes it when it stays.
+ *
+ * <p>Limits: what stays is learnt where it is told on most days. Of a label that is told on one
+ * weekday only nearly nothing becomes usual, because the silent days take the hours back to zero
+ * before the weekday's factor, a tenth to ten, can grow: each such day stays extraordinary.
  */
 final class Rhythm {
 

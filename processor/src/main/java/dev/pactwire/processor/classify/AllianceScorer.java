@@ -79,7 +79,7 @@ final class AllianceScorer {
     likely
         .entrySet()
         .removeIf(
-            entry -> entry.getValue() < LIKELY || !isSpokenOf(candidates.get(entry.getKey())));
+            entry -> !(entry.getValue() >= LIKELY && isSpokenOf(candidates.get(entry.getKey()))));
     return circles.compatible(likely);
   }
 
@@ -172,9 +172,12 @@ final class AllianceScorer {
         : 0;
   }
 
-  /** How much the alliance is spoken of compared with the most prominent country (0..1). */
+  /**
+   * How much the alliance is spoken of compared with the most prominent country (0..1); nothing
+   * when its terms weigh nothing.
+   */
   double againstCountries(AllianceCandidate candidate) {
-    return candidate.sum / (candidate.sum + countries.strongestSum());
+    return candidate.sum > 0 ? candidate.sum / (candidate.sum + countries.strongestSum()) : 0;
   }
 
   Map<String, AllianceCandidate> candidates() {

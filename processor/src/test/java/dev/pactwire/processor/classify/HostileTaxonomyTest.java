@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +102,30 @@ class HostileTaxonomyTest {
     assertThatThrownBy(() -> Taxonomy.of(with(Map.of("scoring.yaml", scoring.replace(text, by)))))
         .isInstanceOf(TaxonomyException.class)
         .hasMessageContaining(refusal);
+  }
+
+  @Test
+  void aTermThatWeighsNothingMakesNoFocusAndNoScoreThatIsNoNumber() {
+    // Given an alliance with such a term
+    String hanse = "hanse:\n    name: [{term: Hanse, weight: 0}]\n";
+    Map<String, String> files =
+        with(Map.of("more.yaml", "kind: alliances\nalliances:\n  " + hanse));
+    Classifier classifier = new Classifier(Taxonomy.of(files), LanguageDetector.bundled());
+
+    // When an article without a country names it
+    Classification found =
+        classifier.classify(
+            new Document(
+                "Hanse meets again",
+                "The Hanse met yesterday. The Hanse will meet again.",
+                Optional.of("en"),
+                Optional.empty()));
+
+    // Then
+    assertThat(TestClassifier.focus(found.alliances())).doesNotContain("hanse");
+    assertThat(found.alliances())
+        .filteredOn(label -> label.id().equals("hanse"))
+        .allSatisfy(label -> assertThat(label.score()).isBetween(0.0, 0.5));
   }
 
   @Test
