@@ -17,8 +17,8 @@ final class Alignment {
   /** Gaps with more tokens are other content, not other values. */
   private static final int LONGEST_GAP = 24;
 
-  /** Tokens of a dateline: {@code RIO DE JANEIRO, March 13}. */
-  private static final int LONGEST_LEAD = 6;
+  /** Tokens of a place without a date; more in capital letters are rather a headline. */
+  private static final int LONGEST_PLACE = 3;
 
   /** Tokens in a gap that change a sentence; more may be a sentence of their own. */
   private static final int SAME_SENTENCE = 4;
@@ -31,6 +31,7 @@ final class Alignment {
   private final char[] other;
   private final int shingles;
   private final int smaller;
+  private final int otherDateline;
   private final boolean tellsNames;
   private final BitSet counted = new BitSet();
   private final BitSet taken = new BitSet();
@@ -50,6 +51,7 @@ final class Alignment {
     this.other = other.tokens();
     this.shingles = other.shingleCount();
     this.smaller = Math.min(text.size(), shingles);
+    this.otherDateline = other.datelineTokens();
     this.tellsNames = other.tellsNames();
   }
 
@@ -69,8 +71,8 @@ final class Alignment {
       }
       taken.set(place);
       if (otherEnd < 0) {
-        compareEdge(0, i, 0, place);
         lead = lead(i, place);
+        compareEdge(0, i, 0, place);
       }
       step(otherEnd, i, ownEnd, place);
       otherEnd = i + length;
@@ -99,12 +101,27 @@ final class Alignment {
         negated);
   }
 
-  /** Tokens of the smaller text before the first shared shingle, with which the larger begins. */
+  /**
+   * Tokens of the smaller text's dateline before the first shared shingle, with which the larger
+   * begins.
+   */
   private int lead(int otherFirst, int ownFirst) {
-    int own = text.size() == smaller ? ownFirst : 0;
-    int theirs = shingles == smaller ? otherFirst : 0;
-    int longer = Math.max(own, theirs);
-    return Math.min(otherFirst, ownFirst) == 0 && longer <= LONGEST_LEAD ? longer : 0;
+    if (shingles == smaller && ownFirst == 0 && otherFirst > 0) {
+      return dateline(other, Math.min(otherFirst, otherDateline));
+    }
+    if (text.size() == smaller && otherFirst == 0) {
+      return dateline(own, Math.min(ownFirst, text.datelineTokens()));
+    }
+    return 0;
+  }
+
+  private static int dateline(char[] in, int tokens) {
+    for (int i = 0; i < tokens; i++) {
+      if (Shingles.hasDigit(in[i])) {
+        return tokens;
+      }
+    }
+    return tokens <= LONGEST_PLACE ? tokens : 0;
   }
 
   /**
@@ -135,7 +152,8 @@ final class Alignment {
               && hasOther(own, ownFrom, ownTo, other, otherFrom, otherTo);
     }
     if (otherFrom >= 0) {
-      compareNegations(otherFrom, otherTo, ownFrom, ownTo, EDGE);
+      compareNegations(
+          otherFrom, otherTo, ownFrom, ownTo, Math.max(EDGE, otherFrom == 0 ? lead : 0));
     }
   }
 

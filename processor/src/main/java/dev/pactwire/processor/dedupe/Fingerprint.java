@@ -8,13 +8,14 @@ import java.util.HexFormat;
  * Everything deduplication needs to know of a text, in one block of bytes that travels and is
  * stored as it is.
  *
- * <p>Layout, version 1, big-endian: version (1 byte), flags (1), hash of the whole normalised body
- * (16), tokens of the body (4), tokens kept (4), distinct shingles (4), tokens of the title kept
- * (1), then for signed texts the SuperMinHash signature ({@value #SIGNATURE_BYTES} bytes: {@value
- * #COMPONENTS} components of 16 bits), then two bytes for each kept token of the body and of the
- * title, in the order of the text: fourteen bits of its hash, whether it holds a digit, whether it
- * is capitalised. Shingles are not stored: they follow from the tokens. An article of 5 KB takes
- * about 1.9 KB.
+ * <p>Layout, version 1, big-endian: version (1 byte), three flags and in the upper five bits the
+ * tokens of a dateline that was kept (1), hash of the whole normalised body (16), tokens of the
+ * body (4), tokens kept (4), distinct shingles (4), tokens of the title kept (1), then for signed
+ * texts the SuperMinHash signature ({@value #SIGNATURE_BYTES} bytes: {@value #COMPONENTS}
+ * components of 16 bits), then two bytes for each kept token of the body and of the title, in the
+ * order of the text: fourteen bits of its hash, whether it holds a digit, whether it is
+ * capitalised. Shingles are not stored: they follow from the tokens. An article of 5 KB takes about
+ * 1.9 KB.
  *
  * <p>Two fingerprints are equal if their bytes are.
  */
@@ -29,6 +30,8 @@ public final class Fingerprint {
   private static final int CHARACTERS = 1;
   private static final int SIGNED = 2;
   private static final int NAMES = 4;
+  private static final int DATELINE_SHIFT = 3;
+  private static final int MOST_DATELINE = 31;
   private static final int HEADER = 31;
 
   private final byte[] bytes;
@@ -75,6 +78,7 @@ public final class Fingerprint {
    * Puts a fingerprint together.
    *
    * @param names see {@link #tellsNames()}
+   * @param dateline see {@link #datelineTokens()}; more than {@value #MOST_DATELINE} count as none
    * @param signature {@value #SIGNATURE_BYTES} bytes, or none for a text too short to be signed
    */
   static Fingerprint of(
@@ -82,6 +86,7 @@ public final class Fingerprint {
       long low,
       boolean characters,
       boolean names,
+      int dateline,
       int tokens,
       int shingles,
       byte[] signature,
@@ -94,7 +99,8 @@ public final class Fingerprint {
         (byte)
             ((characters ? CHARACTERS : 0)
                 | (signature.length > 0 ? SIGNED : 0)
-                | (names ? NAMES : 0)));
+                | (names ? NAMES : 0)
+                | (dateline > MOST_DATELINE ? 0 : dateline << DATELINE_SHIFT)));
     out.putLong(high).putLong(low).putInt(tokens).putInt(body.length).putInt(shingles);
     out.put((byte) title.length).put(signature);
     out.asCharBuffer().put(body).put(title);
@@ -135,6 +141,11 @@ public final class Fingerprint {
    */
   boolean tellsNames() {
     return (bytes[1] & NAMES) != 0;
+  }
+
+  /** Kept tokens, at the beginning, that are place and date of a dateline; 0 to 31. */
+  int datelineTokens() {
+    return (bytes[1] & 0xFF) >>> DATELINE_SHIFT;
   }
 
   /** Whether there was neither a title nor a body to compare: such an article repeats nothing. */

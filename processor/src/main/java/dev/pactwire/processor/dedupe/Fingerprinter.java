@@ -47,7 +47,8 @@ public final class Fingerprinter {
   public Fingerprint of(String title, String body, Tokens found) {
     String resolved = References.resolve(body);
     Tokens all = resolved.equals(body) ? found : Tokens.of(resolved);
-    Tokens words = Furniture.without(resolved, all);
+    Furniture.Rest rest = Furniture.without(resolved, all);
+    Tokens words = rest.words();
     Tokens heading = Tokens.of(References.resolve(title));
     BodyHash hash = new BodyHash();
     char[] kept = read(words, Shingles.MOST_TOKENS, hash);
@@ -64,6 +65,7 @@ public final class Fingerprinter {
         hash.low(),
         characterBased,
         tellsNames(words),
+        rest.dateline(),
         words.size(),
         shingles.length,
         signature,
@@ -80,7 +82,7 @@ public final class Fingerprinter {
       hash.add(word);
       if (i < kept.length) {
         boolean number = form != 0 || words.hasDigit(i);
-        kept[i] = Shingles.token(Negations.apart(word), number, words.isCapitalised(i));
+        kept[i] = Shingles.token(Negations.apart(word, words, i), number, words.isCapitalised(i));
       }
     }
     return kept;

@@ -175,17 +175,23 @@ final class Furniture {
 
   private Furniture() {}
 
+  /**
+   * What is left of a text.
+   *
+   * @param words the tokens
+   * @param dateline how many of them, at the beginning, are place and date of a dateline
+   */
+  record Rest(Tokens words, int dateline) {}
+
   /** The tokens of a text without its furniture. */
-  static Tokens without(String body, Tokens words) {
+  static Rest without(String body, Tokens words) {
     int[] spans = spans(body, false);
     if (spans.length == 0) {
-      return words;
+      return new Rest(words, 0);
     }
-    Tokens rest = words.without(spans);
-    if (rest.size() < BRIEF) {
-      rest = words.without(spans(body, true));
-    }
-    return rest.size() == 0 ? words : rest;
+    Tokens story = words.without(spans);
+    Tokens rest = story.size() < BRIEF ? words.without(spans(body, true)) : story;
+    return rest.size() == 0 ? new Rest(words, 0) : new Rest(rest, rest.size() - story.size());
   }
 
   /**

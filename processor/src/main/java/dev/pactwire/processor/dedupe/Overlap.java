@@ -6,8 +6,9 @@ package dev.pactwire.processor.dedupe;
  *
  * @param containment share of the smaller text's distinct shingles that the larger one has too, 0
  *     to 1
- * @param behindLead the same without a few tokens at the beginning of the smaller text, if the
- *     larger begins with what follows them: a dateline, which texts from some length on have lost
+ * @param behindLead the same without the dateline of the smaller text, if the larger begins with
+ *     what follows it: texts from some length on have lost theirs. Other words before those of the
+ *     larger text count: they may be the news
  * @param aligned share of the smaller text's tokens that lie in passages running parallel: shared
  *     shingles and the short gaps between them; 0 to 1
  * @param replaced distinct tokens of either text that stand in the place of others, in short gaps
@@ -18,7 +19,8 @@ package dev.pactwire.processor.dedupe;
  * @param otherEdge whether both texts begin, or both end, with a few tokens that the other lacks,
  *     and both with a name or a number among them (where the script does not tell names: with any)
  * @param negated whether one text has more {@link Negations} than the other in a gap of a few
- *     tokens between two shared passages, or in the few tokens at its beginning or end
+ *     tokens between two shared passages, or in its dateline or the few tokens at its beginning or
+ *     end
  */
 record Overlap(
     double containment,

@@ -21,11 +21,13 @@ final class ShingleTable {
   private final int[] last;
   private final int[] repeats;
   private final int mask;
+  private final int dateline;
   private int size;
 
-  ShingleTable(char[] tokens, int length) {
+  private ShingleTable(char[] tokens, int length, int dateline) {
     this.tokens = tokens;
     this.length = length;
+    this.dateline = dateline;
     int count = Math.max(0, tokens.length - length + 1);
     int capacity = Integer.highestOneBit(Math.max(8, count) * 2 - 1) * 2;
     this.keys = new long[capacity];
@@ -40,11 +42,17 @@ final class ShingleTable {
 
   static ShingleTable of(Fingerprint text) {
     char[] tokens = text.tokens();
-    return new ShingleTable(tokens, Shingles.length(text.isCharacterBased()));
+    int length = Shingles.length(text.isCharacterBased());
+    return new ShingleTable(tokens, length, text.datelineTokens());
   }
 
   char[] tokens() {
     return tokens;
+  }
+
+  /** How many of the tokens are a dateline. */
+  int datelineTokens() {
+    return dateline;
   }
 
   /** Tokens in a shingle. */

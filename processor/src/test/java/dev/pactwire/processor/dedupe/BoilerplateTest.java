@@ -81,7 +81,8 @@ class BoilerplateTest {
         System.arraycopy(passage, 2 * component, signature, 2 * component, 2);
       }
     }
-    return Fingerprint.of(1, hash, false, true, SHINGLES, SHINGLES, signature, NO_WORDS, NO_WORDS);
+    return Fingerprint.of(
+        1, hash, false, true, 0, SHINGLES, SHINGLES, signature, NO_WORDS, NO_WORDS);
   }
 
   private byte[] noise() {

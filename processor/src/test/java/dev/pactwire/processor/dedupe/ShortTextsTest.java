@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What makes a text of a few sentences another notice, and what does not. */
 class ShortTextsTest {
@@ -96,7 +97,7 @@ class ShortTextsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "Le bureau du port dit que le nouveau bac prendra les camions,pas,prendra|prendra pas",
+    "Le bureau du port dit que le nouveau bac prendra les camions,pas,prendra|ne prendra pas",
     "La oficina del puerto dice que el barco lleva los coches,nunca,lleva|nunca lleva",
     "Управление порта сообщает что новый паром берет грузовики,не,берет|не берет"
   })
@@ -203,6 +204,60 @@ class ShortTextsTest {
         .isTrue();
     assertThat(isCopy(english, house.replace("7", "8"))).isFalse();
     assertThat(isCopy(english, house.replace("5", "6"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @Tag("fault-26")
+  @ValueSource(
+      strings = {
+        "Deal collapses within hours: ",
+        "Court declares the agreement void: ",
+        "No deal after all: ",
+        "NO DEAL - ",
+        "TALKS IN FREEDONIA COLLAPSE WITHIN HOURS - ",
+        "Sylvania leaves the pact: "
+      })
+  void firstWordsThatTurnABriefIntoOtherNewsAreNoDateline(String news) {
+    // Given
+    String first =
+        "the ministers of Freedonia and Sylvania agreed on Monday to stop all fighting along the"
+            + " river and to withdraw their troops behind the bridges by the weekend.";
+    String fuller =
+        "T"
+            + first.substring(1)
+            + " Both armies had held the banks since the spring, and neither had moved for months."
+            + " Observers from the coast will count the boats and report to the two capitals.";
+    // Then
+    assertThat(isCopy(fuller, news + first)).isFalse();
+    assertThat(isCopy(news + first, fuller)).isFalse();
+    assertThat(isCopy(fuller, "ARNFELD, March 3 - " + first)).isTrue();
+    assertThat(isCopy("ARNFELD, March 3 - " + first, fuller)).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "the office,AT&T",
+    "the lorries,T lorries",
+    "pier one,pier No 1",
+    "the end,pas the end",
+    "point zero,point nul",
+    "near noon,near 't noon"
+  })
+  void wordsThatNegateElsewhereAreOrdinaryWords(String words, String others) {
+    String brief = longBrief(ENGLISH);
+    String one = brief.replace("and ENDS there", "to " + words);
+    assertThat(negations(one.replace(words, others))).isEqualTo(negations(one));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"they can't", "no word", "ne lui a-t-il pas", "pas d'accord", "don’t"})
+  void whereTheyNegateTheyCount(String words) {
+    assertThat(negations("Harbour " + words)).isEqualTo(1);
+  }
+
+  private static long negations(String text) {
+    char[] tokens = new Fingerprinter().of("", text).tokens();
+    return new String(tokens).chars().filter(token -> Negations.isOne((char) token)).count();
   }
 
   private static boolean isCopy(String first, String second) {
