@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -28,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * short time as one. Answers of 5xx to the message or to all recipients mean that it never will be
  * taken; whatever else happens may pass, a refused password too: somebody may mend it. A mail that
  * some recipients get counts as taken. No attempt takes longer than the limit, however slowly the
- * server speaks.
+ * server speaks, and none begins while another goes on.
  */
 public final class Mail implements Outlet {
 
@@ -41,13 +39,9 @@ public final class Mail implements Outlet {
   private final Tracked sockets;
   private final Session session;
   private final AlertMessage messages;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "mail-attempt");
-            thread.setDaemon(true);
-            return thread;
-          });
+
+  /** The latest attempt; used by the sender's thread alone. */
+  private Thread running = new Thread("no-attempt-yet");
 
   /**
    * A way to send mails.
@@ -106,7 +100,15 @@ public final class Mail implements Outlet {
 
   @Override
   public Delivery send(List<Alert> alerts) throws InterruptedException {
-    Future<Delivery> attempt = worker.submit(() -> attempt(alerts));
+    running.join(limit.toMillis());
+    if (running.isAlive()) {
+      // Such as one that waits for the name of the server; a second would send the same twice.
+      return new Delivery.Failed(settings.host() + ": the attempt before has still not ended");
+    }
+    FutureTask<Delivery> attempt = new FutureTask<>(() -> attempt(alerts));
+    running = new Thread(attempt, "mail-attempt");
+    running.setDaemon(true);
+    running.start();
     try {
       return attempt.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
@@ -115,6 +117,7 @@ public final class Mail implements Outlet {
     } catch (ExecutionException e) {
       return new Delivery.Failed(sentence(e.getCause()));
     } finally {
+      attempt.cancel(true);
       sockets.cut();
     }
   }
@@ -180,7 +183,7 @@ public final class Mail implements Outlet {
 
   @Override
   public void close() {
-    worker.shutdownNow();
+    running.interrupt();
     sockets.cut();
   }
 }

@@ -46,14 +46,20 @@ final class Tracked {
     }
   }
 
-  private Socket kept(Socket socket) {
+  /** The thread of an attempt that was given up is interrupted, before its sockets are cut. */
+  private Socket kept(Socket socket) throws IOException {
     open.add(socket);
+    if (Thread.currentThread().isInterrupted()) {
+      open.remove(socket);
+      socket.close();
+      throw new IOException("the attempt was given up");
+    }
     return socket;
   }
 
   private final class Plain extends SocketFactory {
     @Override
-    public Socket createSocket() {
+    public Socket createSocket() throws IOException {
       return kept(new Socket());
     }
 

@@ -59,9 +59,8 @@ final class BrokerProperties {
     return Map.ofEntries(
         // The cleaner's default buffer takes 128 MB of the heap and a second of the start.
         Map.entry("log.cleaner.dedupe.buffer.size", "4194304"),
-        // A restart after kill -9 waits until the session of the killed broker has run out; a
-        // broker
-        // that was held up for longer is taken for dead, and no topic can be created for a moment.
+        // A restart after kill -9 waits until the session of the killed broker has run out. A
+        // broker that was held up for longer is taken for dead: no topic can be created then.
         Map.entry("broker.session.timeout.ms", "6000"),
         Map.entry("broker.heartbeat.interval.ms", "500"),
         Map.entry("group.initial.rebalance.delay.ms", "0"),

@@ -1,7 +1,6 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.taxonomy.TaxonomyDesk;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,8 +37,7 @@ final class TaxonomyRollbackCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    new TaxonomyDesk(context.console(), brokers.connect(context, options))
-        .rollback(version, Clock.systemUTC());
+    new TaxonomyDesk(context.console(), brokers.connect(context, options)).rollback(version);
     return 0;
   }
 }

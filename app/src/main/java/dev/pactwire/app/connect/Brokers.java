@@ -24,6 +24,9 @@ public final class Brokers {
   private static final int CONNECT_MILLIS = 2_000;
   private static final int TIMES_TO_ANSWER = 4;
 
+  /** Who is busy is not waited for longer, unless {@link Connection#timeout()} is longer. */
+  private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
+
   private final Connection connection;
   private final Console console;
 
@@ -36,7 +39,7 @@ public final class Brokers {
    * Returns when the brokers answer.
    *
    * @throws CommandFailure when they take no connection within {@link Connection#timeout()}, or do
-   *     not answer within four times as long: those that are there are only busy
+   *     not answer within {@link #patience}: those that are there are only busy
    */
   public void await() {
     long deadline = System.nanoTime() + connection.timeout().toNanos();
@@ -89,7 +92,7 @@ public final class Brokers {
   }
 
   private void awaitAnswer() {
-    Duration patience = connection.timeout().multipliedBy(TIMES_TO_ANSWER);
+    Duration patience = patience(connection.timeout());
     long millis = Math.max(1_000, patience.toMillis());
     Map<String, Object> client = connection.client();
     client.put("default.api.timeout.ms", (int) millis);
@@ -106,6 +109,13 @@ public final class Brokers {
       Thread.currentThread().interrupt();
       throw unreachable(patience, "interrupted", e);
     }
+  }
+
+  /** Four times as long as for a connection, but not beyond a minute because of that. */
+  static Duration patience(Duration timeout) {
+    Duration longer = timeout.multipliedBy(TIMES_TO_ANSWER);
+    Duration longest = timeout.compareTo(LONGEST_ANSWER) > 0 ? timeout : LONGEST_ANSWER;
+    return longer.compareTo(longest) < 0 ? longer : longest;
   }
 
   private static String reason(KafkaException e) {

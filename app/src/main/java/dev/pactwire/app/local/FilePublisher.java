@@ -34,7 +34,11 @@ final class FilePublisher implements FileListener {
 
   @Override
   public void article(String where, Article article) {
-    batch.add(where, article);
+    try {
+      batch.add(where, article);
+    } catch (RuntimeException e) {
+      throw CommandFailure.failed("%s could not be handed over: %s".formatted(where, e), e);
+    }
     inBatch++;
     read.accept(articles + inBatch);
     if (inBatch == BATCH) {
@@ -52,8 +56,17 @@ final class FilePublisher implements FileListener {
     return new FileReport(articles, problems);
   }
 
+  /** What the way throws must not be taken for a defect of the file in hand. */
+  private ArticleSink.Delivery delivery() {
+    try {
+      return batch.await();
+    } catch (RuntimeException e) {
+      throw CommandFailure.failed("Articles could not be stored: " + e, e);
+    }
+  }
+
   private void store() {
-    ArticleSink.Delivery delivery = batch.await();
+    ArticleSink.Delivery delivery = delivery();
     if (delivery instanceof Undelivered undelivered) {
       throw CommandFailure.failed(undelivered.reason());
     }

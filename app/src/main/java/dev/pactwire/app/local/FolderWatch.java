@@ -1,5 +1,6 @@
 package dev.pactwire.app.local;
 
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.ingest.files.ArticleFiles;
 import dev.pactwire.ingest.files.WatchedFiles;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what appears in folders, as {@link WatchedFiles} finds it. What cannot be stored is
- * read again at the next look.
+ * read again at the next look; what makes the reader fail is passed over until it changes.
  */
 public final class FolderWatch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FolderWatch.class);
@@ -52,7 +53,8 @@ public final class FolderWatch implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::work, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private void work() {
+  /** One look at the folders. */
+  void work() {
     try {
       List<Due> due = watched.look();
       for (int i = 0; i < due.size() && !thread.isShutdown(); i += TOGETHER) {
@@ -68,7 +70,7 @@ public final class FolderWatch implements AutoCloseable {
     FilePublisher publisher = new FilePublisher(sink, read -> {});
     FileReport report;
     try {
-      due.forEach(each -> reader.read(each, publisher));
+      due.forEach(each -> read(each, publisher));
       report = publisher.finish();
     } catch (CommandFailure undelivered) {
       problems.accept(
@@ -79,6 +81,26 @@ public final class FolderWatch implements AutoCloseable {
     due.forEach(watched::done);
     articles.addAndGet(report.articles());
     report.problems().forEach(problems);
+  }
+
+  /**
+   * Reads one file. A defect of the program that it brings to light is told once and costs the rest
+   * of this file alone: whatever comes behind it is read.
+   */
+  private void read(Due due, FilePublisher publisher) {
+    try {
+      reader.read(due, publisher);
+    } catch (CommandFailure undelivered) {
+      throw undelivered;
+    } catch (RuntimeException | StackOverflowError defect) {
+      LOG.error(
+          "Reading {} ended with a defect of the program.",
+          Printable.line(due.file().toString()),
+          defect);
+      publisher.problem(
+          "%s was not read to its end, because of a defect of the program (%s); it is read again when it changes."
+              .formatted(due.file(), defect.getClass().getSimpleName()));
+    }
   }
 
   /** Articles published so far. */

@@ -37,32 +37,34 @@ public final class TaxonomyDesk {
    *
    * @throws CommandFailure when there is none, or when today's rules refuse it
    */
-  public void rollback(Optional<String> version, Clock clock) {
+  public void rollback(Optional<String> version) {
     TaxonomyShelf.Content content = shelf.read();
-    TaxonomyRelease current =
-        content
-            .current()
-            .orElseThrow(
-                () -> CommandFailure.failed("There is no published taxonomy to go back from."));
-    Optional<TaxonomyRelease> target =
-        version
-            .map(wanted -> content.of(wanted).orElseThrow(() -> unknown(wanted)))
-            .or(content::previous);
-    if (target.isPresent()) {
-      usable(target.get());
-      shelf.makeCurrent(target.get());
-      console.print("%s is in use now.".formatted(target.get().getVersion()));
+    if (content.current().isEmpty()) {
+      throw CommandFailure.failed("There is no published taxonomy to go back from.");
+    }
+    if (version.isPresent()) {
+      goBack(content.of(version.get()).orElseThrow(() -> unknown(version.get())));
+    } else if (content.previous().isPresent()) {
+      goBack(content.previous().get());
     } else {
-      backToShipped(current, clock);
+      backToShipped(content);
     }
   }
 
-  private void backToShipped(TaxonomyRelease current, Clock clock) {
-    Taxonomy shipped = Taxonomy.bundled();
-    if (shipped.version().equals(current.getVersion())) {
-      throw CommandFailure.failed("There is no taxonomy before the one in use.");
-    }
-    push(shipped, clock);
+  private void goBack(TaxonomyRelease target) {
+    usable(target);
+    shelf.makeCurrent(target);
+    console.print("%s is in use now.".formatted(target.getVersion()));
+  }
+
+  private void backToShipped(TaxonomyShelf.Content content) {
+    TaxonomyRelease target =
+        content
+            .back(shipped())
+            .orElseThrow(
+                () -> CommandFailure.failed("There is no taxonomy before the one in use."));
+    shelf.push(target, usable(target));
+    console.print("%s is in use now.".formatted(target.getVersion()));
     console.say("It is the one that is shipped; none was published before.");
   }
 

@@ -11,6 +11,7 @@ import dev.pactwire.schemas.TopicSetup;
 import dev.pactwire.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -61,6 +63,31 @@ public final class TaxonomyShelf {
                   .max(Comparator.comparing(TaxonomyRelease::getPublishedAt)));
     }
 
+    /**
+     * What a rollback without a version goes to: the release before the one in use; before the
+     * first, the one that is shipped, dated before all others, so that the next rollback does not
+     * go forward again to what was rolled away.
+     *
+     * @return empty when none is before the one in use
+     */
+    public Optional<TaxonomyRelease> back(TaxonomyRelease shipped) {
+      return previous()
+          .or(
+              () ->
+                  current
+                      .filter(now -> !now.getVersion().equals(shipped.getVersion()))
+                      .map(now -> beforeAll(now, shipped)));
+    }
+
+    private TaxonomyRelease beforeAll(TaxonomyRelease now, TaxonomyRelease shipped) {
+      Instant oldest =
+          Stream.concat(Stream.of(now), releases.stream())
+              .map(TaxonomyRelease::getPublishedAt)
+              .min(Comparator.naturalOrder())
+              .orElseThrow();
+      return new TaxonomyRelease(shipped.getVersion(), oldest.minusMillis(1), shipped.getFiles());
+    }
+
     /** The release of a version. */
     public Optional<TaxonomyRelease> of(String version) {
       return releases.stream().filter(release -> release.getVersion().equals(version)).findFirst();
@@ -80,6 +107,15 @@ public final class TaxonomyShelf {
                         taxonomy.version(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),
                         taxonomy.files()));
+    return push(release, taxonomy);
+  }
+
+  /**
+   * The same, with the date that the release has.
+   *
+   * @param taxonomy what the release holds
+   */
+  TaxonomyRelease push(TaxonomyRelease release, Taxonomy taxonomy) {
     try (Admin admin = Admin.create(connection.client())) {
       new TopicSetup(admin).ensure(topics.all(taxonomy.regionIds(), taxonomy.allianceIds()));
     } catch (KafkaException e) {

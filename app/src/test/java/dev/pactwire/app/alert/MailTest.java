@@ -21,12 +21,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,6 +211,64 @@ class MailTest {
       } finally {
         done.countDown();
       }
+    }
+  }
+
+  @Test
+  void noAttemptBeginsWhileOneThatWasGivenUpGoesOn() throws Exception {
+    // Given attempts that hear no interruption, as while a name is looked up
+    AtomicInteger begun = new AtomicInteger();
+    CountDownLatch release = new CountDownLatch(1);
+    Clock stuck =
+        new Clock() {
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+
+          @Override
+          public Instant instant() {
+            begun.incrementAndGet();
+            awaitUninterruptibly(release);
+            return SINCE;
+          }
+        };
+    try (PostOffice office = new PostOffice(Door.TLS, tls)) {
+      MailSettings settings =
+          settings(office, Security.TLS, PostOffice.PASSWORD, List.of("desk@example.org"));
+      Duration limit = Duration.ofMillis(300);
+      Tracked sockets = new Tracked(tls.getSocketFactory());
+      try (Mail mail = new Mail(settings, limit, sockets, stuck)) {
+        // When
+        Delivery first = mail.send(List.of(silent("a", "", null)));
+        Delivery second = mail.send(List.of(silent("a", "", null)));
+        // Then
+        assertThat(first).isInstanceOf(Delivery.Failed.class);
+        assertThat(second)
+            .isEqualTo(new Delivery.Failed("127.0.0.1: the attempt before has still not ended"));
+        assertThat(begun).hasValueLessThan(2);
+      } finally {
+        release.countDown();
+      }
+    }
+  }
+
+  private static void awaitUninterruptibly(CountDownLatch latch) {
+    boolean interrupted = false;
+    while (latch.getCount() > 0) {
+      try {
+        latch.await();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 
