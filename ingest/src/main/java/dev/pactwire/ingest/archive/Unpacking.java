@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -20,6 +21,11 @@ final class Unpacking {
 
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int STEP = 1 << 13;
+
+  /** So many bytes tell whether a body is text. */
+  private static final int HEAD = 512;
+
+  private static final byte ESCAPE = 0x1B;
 
   private Unpacking() {}
 
@@ -92,7 +98,10 @@ final class Unpacking {
     return body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
   }
 
-  /** Texts of the web begin with a mark-up sign, a bracket or white space, and have no zeros. */
+  /**
+   * Texts of the web begin with a mark-up sign, a bracket or white space, and have no control
+   * characters.
+   */
   private static boolean looksLikeText(byte[] body) {
     if (body.length == 0) {
       return true;
@@ -104,7 +113,13 @@ final class Unpacking {
       first++;
     }
     boolean mark = body.length > 2 && (body[0] & 0xFF) == 0xEF && (body[1] & 0xFF) == 0xBB;
-    return mark || first < body.length && "<{[".indexOf((char) body[first]) >= 0;
+    return (mark || first < body.length && "<{[".indexOf((char) body[first]) >= 0)
+        && IntStream.range(0, Math.min(body.length, HEAD)).noneMatch(i -> isControl(body[i]));
+  }
+
+  /** Packed bytes hold some of these soon; texts only white space and the escapes of ISO-2022. */
+  private static boolean isControl(byte b) {
+    return b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\f' && b != '\r' && b != ESCAPE;
   }
 
   private static InputStream in(byte[] body) {

@@ -63,7 +63,9 @@ final class HtmlExtractor {
       String second = MainText.of(parse(page).body(), title, false);
       text = second.length() > 2 * text.length() ? second : text;
     }
-    return head.withText(Walls.is(text) ? "" : text);
+    boolean isNamed =
+        data.hasArticle() || !head.authors().isEmpty() || head.published().isPresent();
+    return head.withText(Walls.without(text, isNamed));
   }
 
   private static Document parse(Page page) {

@@ -69,6 +69,11 @@ final class JsonLd {
     return new JsonLd(article, page.orElse(none), byId);
   }
 
+  /** Whether the page describes an article at all. */
+  boolean hasArticle() {
+    return !article.isEmpty();
+  }
+
   private static void collect(JsonNode root, List<JsonNode> nodes) {
     Deque<JsonNode> open = new ArrayDeque<>();
     open.add(root);

@@ -1,7 +1,6 @@
 package dev.pactwire.ingest.text;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,16 +18,6 @@ public final class PlainText {
   private static final Set<String> HIDDEN =
       Set.of("script", "style", "noscript", "template", "svg", "head", "iframe", "object");
   private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Pattern INLINE_TAG =
-      Pattern.compile(
-          "</?(?:a|abbr|b|big|bdi|bdo|br|cite|code|div|em|font|i|img|mark|nobr|p|q|s|small|span|strike|strong|sub|sup|tt|u|wbr)(?:\\s[^<>]*)?/?>",
-          Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
-  private static final Pattern BLOCK =
-      Pattern.compile(
-          "<(p|div|h[1-6]|center|section|article|header|li|ul|td|tr|table|blink|marquee)\\b[^<>]*>(.*?)</\\1\\s*>",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Of a longer "headline" no more is looked at. */
   private static final int LONGEST_MARKUP = 4000;
@@ -72,15 +61,17 @@ public final class PlainText {
    * ("How to use the &lt;script&gt; tag").
    */
   public static String headline(String markup) {
-    String plain = markup.indexOf('<') < 0 ? markup : withoutTags(markup);
+    String head = beginning(markup);
+    String plain = head.indexOf('<') < 0 ? head : HeadlineMarkup.without(head);
     return line(Parser.unescapeEntities(plain, false));
   }
 
-  private static String withoutTags(String markup) {
-    String head = markup.substring(0, Math.min(markup.length(), LONGEST_MARKUP));
-    String plain = COMMENT.matcher(head).replaceAll(" ");
-    String open = BLOCK.matcher(BLOCK.matcher(plain).replaceAll(" $2 ")).replaceAll(" $2 ");
-    return INLINE_TAG.matcher(open).replaceAll("");
+  private static String beginning(String markup) {
+    if (markup.length() <= LONGEST_MARKUP) {
+      return markup;
+    }
+    boolean splits = Character.isHighSurrogate(markup.charAt(LONGEST_MARKUP - 1));
+    return markup.substring(0, splits ? LONGEST_MARKUP - 1 : LONGEST_MARKUP);
   }
 
   /** The text of a fragment of HTML, a line for each block. */

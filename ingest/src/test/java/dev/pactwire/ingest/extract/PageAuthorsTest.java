@@ -43,6 +43,17 @@ class PageAuthorsTest {
   }
 
   @Test
+  void scriptsAndNestedElementsAreReadWithinBounds() {
+    String spaces = "\"author\":" + " ".repeat(300_000);
+    String deep = "<div class='author-box'>".repeat(300);
+
+    assertThat(authors("<script>x = {" + spaces + "}</script><body><p>text</p>")).isEmpty();
+    assertThat(authors("<body>" + deep + "<p>" + "Ein Satz. ".repeat(50_000))).isEmpty();
+    assertThat(authors("<body>" + deep + "\n   <a href='/x'>Jane Doe</a>\n  "))
+        .containsExactly("Jane Doe");
+  }
+
+  @Test
   void ofPersonsAndHousesThePersonsAreTheAuthors() {
     String both =
         "{'@type':'NewsArticle','author':[{'@type':'Organization','name':'Hafenblatt'},{'@type':'Person','name':['Jane Doe','Karl Muster']}]}";

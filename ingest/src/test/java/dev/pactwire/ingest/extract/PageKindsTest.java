@@ -24,6 +24,30 @@ class PageKindsTest {
     assertThat(page("<html><body>" + body + "</body></html>").text()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<p>BGH: Banner allein mit »Alle Cookies akzeptieren« sind unzulässig. Das entschied der BGH am Donnerstag in Karlsruhe. Geklagt hatte ein Verband.</p>",
+        "<p>The bank said its systems had detected unusual activity from your typical customer accounts. It closed 300 of them on Tuesday. The police in Kiel are investigating, a spokeswoman said.</p>",
+        "<meta name=author content='Jane Doe'><p>BGH: Banner, die allein »Alle Cookies akzeptieren« anbieten, sind unzulässig.</p>",
+      })
+  void aBriefAboutCookiesIsAnArticle(String brief) {
+    String text = page("<html><body><h1>Brief</h1>" + brief + "</body></html>").text();
+
+    assertThat(text).isNotEmpty().isEqualTo(brief.replaceAll("<[^>]*>", ""));
+  }
+
+  @Test
+  void aBriefStandsBesideALongerRequest() {
+    String brief =
+        "Der Hafen von Kiel bleibt am Dienstag gesperrt. Grund sei dichter Nebel, sagte eine Sprecherin der Behörde.";
+    String request =
+        "Wir verwenden Cookies, um Ihnen Inhalte zu zeigen. Sie können Ihre Wahl jederzeit ändern. Wir und unsere 120 Partner speichern dazu Daten auf Ihrem Gerät und lesen sie wieder.";
+
+    assertThat(page("<html><body><p>" + brief + "</p><p>" + request + "</p>").text())
+        .isEqualTo(brief);
+  }
+
   @Test
   void anArticleAboutCookiesIsOne() {
     String sentence =

@@ -177,6 +177,41 @@ class OddFeedsTest {
         .isInstanceOf(NotAFeed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<item><title>A</title></item><item><title><![CDATA[On </item> tags]]></title><description>Ha",
+        "<item><title>A</title></item><item><!-- </item> --><title>Ha",
+        "<item><title>A</title></item><item><description><![CDATA[Half </item> an art",
+      })
+  void theEndOfAnEntryInCdataOrACommentIsNone(String items) {
+    assertThat(read(("<rss><channel>" + items).getBytes(UTF_8))).isInstanceOf(NotAFeed.class);
+  }
+
+  @Test
+  void anEndThatIsMissingBehindTheLastEntryIsForgiven() {
+    String items = "<item><title><![CDATA[<item> A]]></title></item><!-- <item> -->";
+
+    assertThat(parsed("<rss><channel>" + items).entries()).hasSize(1);
+  }
+
+  @Test
+  void linksOfManyShapesAreReadInTimeThatGrowsWithTheirLength() {
+    String page =
+        "<a href='/"
+            + "feed".repeat(200_000)
+            + "'>a</a><a href='/"
+            + "feed".repeat(400)
+            + "'>b</a><a href='/x/atom/y'>c</a><a href='/feedxyz.php?a#b'>d</a><a href='/a?b=c&amp;feed=atom'>e</a><a href='/q?feed=rssx'>f</a><a href='rss'>g</a>";
+
+    assertThat(FeedLinks.of(page, BASE))
+        .extracting(URI::toString)
+        .containsExactly(
+            "https://news.example/x/atom/y",
+            "https://news.example/feedxyz.php?a#b",
+            "https://news.example/a?b=c&feed=atom");
+  }
+
   @Test
   void aPageWithoutDeclaredFeedsNamesThoseItLinksTo() {
     String page =
