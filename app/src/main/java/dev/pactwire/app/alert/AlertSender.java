@@ -1,5 +1,6 @@
 package dev.pactwire.app.alert;
 
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.Topics;
@@ -31,8 +32,9 @@ import org.slf4j.LoggerFactory;
  * Sends what comes on news.alerts to an {@link Outlet}, in order, each at least once: an alert is
  * marked as done when it has been taken, and tried again until then, after a second, two, four, up
  * to a minute. Where the outlet wants it, those that come within a short time go out together
- * ({@link Gathering}). Senders of one cluster to outlets of one name share a group, so that one of
- * them sends.
+ * ({@link Gathering}); if such a message is refused, its halves go out, so that only what is
+ * refused alone is passed over. Senders of one cluster to outlets of one name share a group, so
+ * that one of them sends.
  *
  * <p>The first start begins with what comes then. Alerts written more than {@link #STALE} ago are
  * passed over: nobody wants to be woken by the past read once more. So are alerts that are muted
@@ -138,8 +140,12 @@ public final class AlertSender implements AutoCloseable {
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
       // What was sent has been noted; whoever is assigned them begins behind that.
-      gathered.clear();
+      gathered.drop(record -> partitions.contains(partition(record)));
     }
+  }
+
+  private static TopicPartition partition(ConsumerRecord<String, byte[]> record) {
+    return new TopicPartition(record.topic(), record.partition());
   }
 
   private void step() throws InterruptedException {
@@ -165,43 +171,69 @@ public final class AlertSender implements AutoCloseable {
   }
 
   private void sendGathered() throws InterruptedException {
-    List<ConsumerRecord<String, byte[]>> records = gathered.waiting();
-    Delivery delivery = deliver(records);
-    if (delivery instanceof Delivery.Failed failed) {
-      LOG.warn("An alert could not be sent and is tried again in {}: {}", pause, failed.reason());
-      due = clock.instant().plus(pause);
-      Duration twice = pause.multipliedBy(2);
-      pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
-      return;
-    }
-    if (delivery instanceof Delivery.Refused refused) {
-      LOG.warn("An alert was refused and is passed over: {}", refused.reason());
-    }
-    pause = firstPause;
-    gathered.sent(clock.instant());
-    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
-    records.forEach(
-        record ->
-            done.put(
-                new TopicPartition(record.topic(), record.partition()),
-                new OffsetAndMetadata(record.offset() + 1)));
-    consumer.commitSync(done);
-  }
-
-  private Delivery deliver(List<ConsumerRecord<String, byte[]>> records)
-      throws InterruptedException {
+    List<ConsumerRecord<String, byte[]>> records = gathered.next();
+    List<Alert> alerts = List.of();
+    Delivery delivery;
     try {
-      List<Alert> alerts = new ArrayList<>();
-      for (ConsumerRecord<String, byte[]> record : records) {
-        read(record).filter(alert -> !mutes.isMuted(alert, clock.instant())).ifPresent(alerts::add);
-      }
-      return alerts.isEmpty() ? new Delivery.Taken() : outlet.send(alerts);
+      alerts = unmuted(records);
+      delivery = alerts.isEmpty() ? new Delivery.Taken() : outlet.send(alerts);
     } catch (InterruptException e) {
       throw e;
     } catch (RuntimeException e) {
       // Such as a schema registry that is away: passing on would commit past the alert.
-      return new Delivery.Failed(e.toString());
+      delivery = new Delivery.Failed(e.toString());
     }
+    if (delivery instanceof Delivery.Failed failed) {
+      tryLater(failed.reason());
+      return;
+    }
+    pause = firstPause;
+    if (delivery instanceof Delivery.Refused refused) {
+      tellRefusal(alerts, refused.reason());
+      if (alerts.size() > 1) {
+        gathered.halve();
+        return;
+      }
+    }
+    gathered.sent(clock.instant());
+    commit(records);
+  }
+
+  private void tryLater(String reason) {
+    LOG.warn("An alert could not be sent and is tried again in {}: {}", pause, reason);
+    due = clock.instant().plus(pause);
+    Duration twice = pause.multipliedBy(2);
+    pause = twice.compareTo(LONGEST_PAUSE) < 0 ? twice : LONGEST_PAUSE;
+  }
+
+  /** What is refused alone is passed over; of many, one may be to blame for all. */
+  private static void tellRefusal(List<Alert> alerts, String reason) {
+    String first = Printable.line(alerts.get(0).getId());
+    if (alerts.size() == 1) {
+      LOG.warn("The alert {} was refused and is passed over: {}", first, reason);
+      return;
+    }
+    LOG.warn(
+        "A message of {} alerts, from {} to {}, was refused and is sent in halves: {}",
+        alerts.size(),
+        first,
+        Printable.line(alerts.get(alerts.size() - 1).getId()),
+        reason);
+  }
+
+  private void commit(List<ConsumerRecord<String, byte[]>> records) {
+    Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>();
+    records.forEach(
+        record -> done.put(partition(record), new OffsetAndMetadata(record.offset() + 1)));
+    consumer.commitSync(done);
+  }
+
+  private List<Alert> unmuted(List<ConsumerRecord<String, byte[]>> records) {
+    List<Alert> alerts = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      read(record).filter(alert -> !mutes.isMuted(alert, clock.instant())).ifPresent(alerts::add);
+    }
+    return alerts;
   }
 
   private Optional<Alert> read(ConsumerRecord<String, byte[]> record) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +23,7 @@ class GatheringTest {
     gathering.add("b", START.plusSeconds(29));
     assertThat(gathering.isDue(START.plusSeconds(29))).isFalse();
     assertThat(gathering.isDue(START.plusSeconds(30))).isTrue();
-    assertThat(gathering.waiting()).containsExactly("a", "b");
+    assertThat(gathering.next()).containsExactly("a", "b");
     gathering.sent(START.plusSeconds(30));
     assertThat(gathering.isDue(START.plusSeconds(300))).isFalse();
   }
@@ -68,5 +70,51 @@ class GatheringTest {
     IntStream.range(0, Gathering.MOST).forEach(n -> together.add(n, START));
     assertThat(together.isFull()).isTrue();
     assertThat(together.isDue(START)).isTrue();
+  }
+
+  @Test
+  void whatComesBeyondTheMostWaitsForTheNextMessage() {
+    Gathering<Integer> gathering = new Gathering<>(SPAN);
+    IntStream.range(0, Gathering.MOST + 99).forEach(n -> gathering.add(n, START));
+    assertThat(gathering.next()).hasSize(Gathering.MOST).endsWith(Gathering.MOST - 1);
+    gathering.sent(START);
+    assertThat(gathering.next()).hasSize(99).startsWith(Gathering.MOST);
+    assertThat(gathering.isDue(START.plusSeconds(29))).isFalse();
+    assertThat(gathering.isDue(START.plus(SPAN))).isTrue();
+  }
+
+  @Test
+  void oneThatIsRefusedIsFoundInFewMessagesAndAllOthersGoOutInOrder() {
+    for (int bad : List.of(0, 1, 499, 500, 998, 999)) {
+      // Given a thousand, one of which makes every message refused that holds it
+      Gathering<Integer> gathering = new Gathering<>(SPAN);
+      IntStream.range(0, Gathering.MOST).forEach(n -> gathering.add(n, START));
+      List<Integer> told = new ArrayList<>();
+      List<Integer> passedOver = new ArrayList<>();
+      int messages = 0;
+      // When they are sent, as long as any is due
+      for (; gathering.isDue(START) && messages < 100; messages++) {
+        List<Integer> message = gathering.next();
+        if (message.contains(bad) && message.size() > 1) {
+          gathering.halve();
+          continue;
+        }
+        (message.contains(bad) ? passedOver : told).addAll(message);
+        gathering.sent(START);
+      }
+      // Then
+      assertThat(passedOver).containsExactly(bad);
+      assertThat(told).hasSize(Gathering.MOST - 1).isSorted();
+      assertThat(messages).isLessThanOrEqualTo(22);
+    }
+  }
+
+  @Test
+  void onlyWhatIsSomebodyElsesIsDropped() {
+    Gathering<Integer> gathering = new Gathering<>(SPAN);
+    IntStream.range(0, 8).forEach(n -> gathering.add(n, START));
+    gathering.halve();
+    gathering.drop(n -> n % 2 == 1);
+    assertThat(gathering.next()).containsExactly(0, 2, 4, 6);
   }
 }
