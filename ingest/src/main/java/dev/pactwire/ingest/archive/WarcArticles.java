@@ -2,6 +2,7 @@ package dev.pactwire.ingest.archive;
 
 import dev.pactwire.ingest.article.EntryArticles;
 import dev.pactwire.ingest.article.PageArticles;
+import dev.pactwire.ingest.article.SharedPages;
 import dev.pactwire.ingest.extract.Extracted;
 import dev.pactwire.ingest.extract.Extractor;
 import dev.pactwire.ingest.extract.Page;
@@ -97,9 +98,13 @@ final class WarcArticles {
       return List.of();
     }
     FeedDefinition feed = FeedDefinition.of(source, url);
+    SharedPages pages = new SharedPages(parsed.entries());
     return parsed.entries().stream()
         .flatMap(
-            entry -> EntryArticles.article(feed, entry, Optional.empty(), clock.instant()).stream())
+            entry ->
+                pages.isAlone(entry)
+                    ? EntryArticles.article(feed, entry, Optional.empty(), clock.instant()).stream()
+                    : EntryArticles.onSharedPage(feed, entry, clock.instant()).stream())
         .toList();
   }
 }

@@ -67,7 +67,7 @@ public record ArticleDraft(
 
   private Article article(Instant fetchedAt) {
     Optional<CanonicalUrl> canonical =
-        url.filter(link -> guid.isEmpty() || OwnPage.isAt(link, guid)).flatMap(CanonicalUrl::of);
+        url.filter(link -> guid.isEmpty() || OwnPage.isAt(link)).flatMap(CanonicalUrl::of);
     ArticleId id = canonical.map(ArticleId::of).orElseGet(() -> ArticleId.of(source, name()));
     Article article =
         Article.newBuilder()

@@ -41,9 +41,9 @@ public final class EntryArticles {
             .isPresent();
   }
 
-  /** The address of an entry's page, if that is its own. */
+  /** The address of an entry's page, unless it is the front page of a site. */
   public static Optional<URI> page(Entry entry) {
-    return entry.link().filter(link -> OwnPage.isAt(link, entry.id())).flatMap(Links::web);
+    return entry.link().filter(OwnPage::isAt).flatMap(Links::web);
   }
 
   /** A text that breaks off. */
@@ -79,6 +79,25 @@ public final class EntryArticles {
             known ->
                 Article.newBuilder(known)
                     .setArticleId(ArticleId.of(feed.id(), entry.id().get()).value())
+                    .build());
+  }
+
+  /**
+   * The article of an entry whose link leads to a page that it shares with others ({@link
+   * SharedPages}): it is named by its id, or its title, and its text is what the feed says.
+   *
+   * @param feed the feed it comes from
+   * @param at when it was read
+   */
+  public static Optional<Article> onSharedPage(FeedDefinition feed, Entry entry, Instant at) {
+    return article(feed, entry, Optional.empty(), at)
+        .map(
+            known ->
+                Article.newBuilder(known)
+                    .setCanonicalUrl(null)
+                    .setArticleId(
+                        ArticleId.of(feed.id(), entry.id().or(entry::title).orElse(known.getText()))
+                            .value())
                     .build());
   }
 
@@ -128,7 +147,7 @@ public final class EntryArticles {
   }
 
   private static boolean leadsToFrontPage(Optional<String> link) {
-    return link.filter(url -> !OwnPage.isAt(url, Optional.empty())).isPresent();
+    return link.filter(url -> !OwnPage.isAt(url)).isPresent();
   }
 
   private static Optional<String> image(Entry entry) {

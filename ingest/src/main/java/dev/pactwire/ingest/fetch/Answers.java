@@ -21,6 +21,8 @@ final class Answers {
   private static final int OK = 200;
   private static final int NOT_MODIFIED = 304;
   private static final int GONE = 410;
+  private static final int MOST_DIGITS = 9;
+  private static final long MOST_SECONDS = 999_999_999;
 
   /** Of a robots.txt: more than RFC 9309 asks to read, and no more than a page. */
   private static final int CUT_AT = 1 << 20;
@@ -86,11 +88,20 @@ final class Answers {
     return seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
   }
 
-  /** RFC 9110, 10.2.3: a number of seconds, or a date. */
+  /**
+   * RFC 9110, 10.2.3: a number of seconds, or a date. Zero says nothing, and a number too large for
+   * a number is the largest.
+   */
   private Optional<Duration> retryAfter(Response response) {
-    String value = response.header("Retry-After", "").strip();
-    if (value.matches("\\d{1,9}")) {
-      return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    String value = response.header(HttpClients.RETRY_AFTER, "").strip();
+    if (value.matches("0*")) {
+      return Optional.empty();
+    }
+    if (value.matches("\\d+")) {
+      String digits = value.replaceFirst("^0+", "");
+      return Optional.of(
+          Duration.ofSeconds(
+              digits.length() > MOST_DIGITS ? MOST_SECONDS : Long.parseLong(digits)));
     }
     return TimeParser.parse(value)
         .map(time -> Duration.between(clock.instant(), time.instant()))

@@ -27,6 +27,9 @@ final class HttpClients implements AutoCloseable {
 
   static final String AGENT = "Pactwire/0.1";
 
+  /** Under which name the {@code Retry-After} of an answer is found. */
+  static final String RETRY_AFTER = "Pactwire-Retry-After";
+
   private final AllowedHosts allowedHosts;
   private final OkHttpClient open;
   private final OkHttpClient guarded;
@@ -63,15 +66,17 @@ final class HttpClients implements AutoCloseable {
   }
 
   /**
-   * Says that the connection ends with the answer, and takes out the one header that makes OkHttp
-   * ask again at once: 503 with {@code Retry-After: 0}.
+   * Says that the connection ends with the answer, and hides {@code Retry-After} from OkHttp, which
+   * would ask again at once where it is zero and fail where the number has too many digits. It goes
+   * on as {@link #RETRY_AFTER}.
    */
   private static Response once(Interceptor.Chain chain) throws IOException {
     Response answer =
         chain.proceed(chain.request().newBuilder().header("Connection", "close").build());
-    return answer.header("Retry-After", "").matches("0+")
-        ? answer.newBuilder().removeHeader("Retry-After").build()
-        : answer;
+    Response.Builder hidden =
+        answer.newBuilder().removeHeader("Retry-After").removeHeader(RETRY_AFTER);
+    String wait = answer.header("Retry-After");
+    return (wait == null ? hidden : hidden.addHeader(RETRY_AFTER, wait)).build();
   }
 
   /** The client for an address that was found at another. */

@@ -143,6 +143,15 @@ public final class HttpFetcher implements Fetcher {
       return read(url, response, answers, deadline);
     } catch (IOException problem) {
       return Step.end(failure(url, problem));
+    } catch (RuntimeException problem) {
+      // A header that the client trips over must not end more than this fetch.
+      return Step.end(
+          Failed.of(
+              Kind.UNREADABLE,
+              Printable.of(url)
+                  + " answers what cannot be understood: "
+                  + Printable.of(problem)
+                  + "."));
     }
   }
 

@@ -1,9 +1,12 @@
 package dev.pactwire.ingest.push;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
  * Closes connections on which no request has come in whole for a while though something keeps
@@ -14,6 +17,9 @@ final class SlowHeads implements Connection.Listener {
 
   private final ServerConnector connector;
   private final Duration patience;
+
+  /** The next look at each connection that is open: a closed one is not to be kept in memory. */
+  private final Map<Connection, Scheduler.Task> looks = new ConcurrentHashMap<>();
 
   /**
    * Looks after the connections of a connector, once it is among its listeners.
@@ -30,14 +36,39 @@ final class SlowHeads implements Connection.Listener {
     lookLater(connection, 0);
   }
 
+  @Override
+  public void onClosed(Connection connection) {
+    forget(connection);
+  }
+
   private void lookLater(Connection connection, long requests) {
-    connector
-        .getScheduler()
-        .schedule(() -> look(connection, requests), patience.toMillis(), TimeUnit.MILLISECONDS);
+    looks.put(
+        connection,
+        connector
+            .getScheduler()
+            .schedule(
+                () -> look(connection, requests), patience.toMillis(), TimeUnit.MILLISECONDS));
+    if (!connection.getEndPoint().isOpen()) {
+      // It was closed meanwhile, perhaps before there was anything to forget.
+      forget(connection);
+    }
+  }
+
+  private void forget(Connection connection) {
+    Scheduler.Task look = looks.remove(connection);
+    if (look != null) {
+      look.cancel();
+    }
+  }
+
+  /** How many connections are looked after. */
+  int size() {
+    return looks.size();
   }
 
   private void look(Connection connection, long requests) {
     if (!connection.getEndPoint().isOpen()) {
+      forget(connection);
       return;
     }
     long now = connection.getMessagesIn();

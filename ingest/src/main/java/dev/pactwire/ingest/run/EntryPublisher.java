@@ -107,7 +107,8 @@ final class EntryPublisher {
               names.of(entries.get(i)),
               EntryNames.hash(entry),
               entry.edition().flatMap(Edition::version).orElse(0L));
-      if (seen.isKnown(version.name(), version.hash())
+      if (!names.isLatest(entries.get(i))
+          || seen.isKnown(version.name(), version.hash())
           || seen.isOutdated(version.name(), version.version())) {
         known++;
         continue;
@@ -118,10 +119,13 @@ final class EntryPublisher {
         continue;
       }
       boolean withdrawn = entry.edition().flatMap(Edition::withdrawn).isPresent();
-      Optional<URI> address = EntryArticles.page(entry);
+      Optional<URI> address = EntryArticles.page(entry).filter(url -> names.hasOwnPage(entry));
       Optional<URI> link = address.filter(url -> !withdrawn && !EntryArticles.isComplete(entry));
       Optional<Extracted> page = link.flatMap(pagesOfPoll::read);
-      Optional<Article> article = EntryArticles.article(feed, entry, page, clock.instant());
+      Optional<Article> article =
+          names.hasOwnPage(entry)
+              ? EntryArticles.article(feed, entry, page, clock.instant())
+              : EntryArticles.onSharedPage(feed, entry, clock.instant());
       if (article.isEmpty()) {
         unusable++;
         continue;

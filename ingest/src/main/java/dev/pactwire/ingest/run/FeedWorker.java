@@ -240,6 +240,7 @@ final class FeedWorker {
       return Optional.empty();
     }
     Instant at = clock.instant();
+    seen.expect(parsed.entries().size());
     Published published = publisher.publish(parsed.entries(), seen);
     if (published.stored() && published.articles() > 0) {
       memory.lastNew = Optional.of(at);

@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,7 @@ class AskedOnceTest {
     CUT(""),
     REQUEST_TIMEOUT("HTTP/1.1 408 Scripted\r\nContent-Length: 0\r\n\r\n"),
     AT_ONCE("HTTP/1.1 503 Scripted\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n"),
+    IN_AGES("HTTP/1.1 503 Scripted\r\nRetry-After: 99999999999\r\nContent-Length: 0\r\n\r\n"),
     MISDIRECTED("HTTP/1.1 421 Scripted\r\nContent-Length: 0\r\n\r\n");
 
     private final String answer;
@@ -126,6 +128,43 @@ class AskedOnceTest {
       assertThat(first).isInstanceOf(Fetched.class);
       assertThat(second).isInstanceOf(Failed.class);
       assertThat(server.asked).containsExactly("/good", "/bad");
+    }
+  }
+
+  @Test
+  @Tag("fault-49")
+  void waitsAsLongAsAHostAsksHoweverManyDigitsItTakes() throws IOException {
+    // Given a host that asks for three thousand years, and one that asks for none
+    try (Keeping ages = new Keeping(Lure.IN_AGES.answer);
+        Keeping none = new Keeping(Lure.AT_ONCE.answer);
+        HttpFetcher fetcher = new HttpFetcher(TestLimits.PATIENT, ALL, Clock.systemUTC())) {
+      // When
+      FetchOutcome ofAges = fetcher.fetch(ages.url("127.0.0.1", "/bad"), Validators.NONE);
+      FetchOutcome ofNone = fetcher.fetch(none.url("127.0.0.1", "/bad"), Validators.NONE);
+
+      // Then
+      assertThat(((Failed) ofAges).status()).contains(503);
+      assertThat(((Failed) ofAges).retryAfter()).contains(Duration.ofSeconds(999_999_999));
+      assertThat(((Failed) ofNone).retryAfter()).isEmpty();
+    }
+  }
+
+  @Test
+  void whatTheClientTripsOverFailsOneFetch() throws IOException {
+    try (Keeping server = new Keeping("");
+        HttpFetcher fetcher =
+            new HttpFetcher(
+                TestLimits.PATIENT,
+                ALL,
+                Clock.systemUTC(),
+                usual ->
+                    usual.addInterceptor(
+                        chain -> {
+                          throw new IllegalStateException("For input string");
+                        }))) {
+      FetchOutcome outcome = fetcher.fetch(server.url("127.0.0.1", "/good"), Validators.NONE);
+
+      assertThat(((Failed) outcome).reason()).contains("cannot be understood: For input string.");
     }
   }
 

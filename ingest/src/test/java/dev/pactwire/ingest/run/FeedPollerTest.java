@@ -130,11 +130,12 @@ class FeedPollerTest {
 
   @Test
   @Tag("fault-48")
-  void entriesThatLinkToAFrontPageOrAPlaceInOnePageAreArticlesOfTheirOwn()
+  void entriesThatLinkToAFrontPageAListOrAPlaceInOnePageAreArticlesOfTheirOwn()
       throws InterruptedException {
     // Given a feed whose entries all link to the site, or to places in a page, with teasers
     String front = server.url("/").toString();
     String notes = server.url("/notes").toString();
+    String list = server.url("/de/news").toString();
     String entry = "<item><title>%s</title>%s<link>%s</link><description>%s</description></item>";
     String guid = "<guid isPermaLink='false'>%s</guid>";
     String page = "<html><body><article><p>" + LONG + "</p></article></body></html>";
@@ -150,21 +151,31 @@ class FeedPollerTest {
                 entry.formatted("C", "", front, "Third teaser"),
                 entry.formatted("D", "", front, "Fourth teaser"),
                 entry.formatted("E", guid.formatted("notes#May_3"), notes + "#May_3", "Fifth"),
-                entry.formatted("F", guid.formatted("notes#May_4"), notes + "#May_4", "Sixth"))));
+                entry.formatted("F", guid.formatted("notes#May_4"), notes + "#May_4", "Sixth"),
+                entry.formatted("G", guid.formatted("g"), list, "Seventh"),
+                entry.formatted("H", guid.formatted("h"), list, "Eighth"))));
 
     // When
     PollReport report = poll("/feed");
 
     // Then each has an id and the text that the feed gives it, and no page has been asked for
-    assertThat(report.published()).isEqualTo(6);
+    assertThat(report.published()).isEqualTo(8);
     assertThat(sink.articles).extracting(Article::getArticleId).doesNotHaveDuplicates();
+    assertThat(sink.articles).allMatch(article -> article.getCanonicalUrl().isEmpty());
     assertThat(sink.articles)
         .extracting(Article::getText)
         .containsExactly(
-            "Sixth", "Fifth", "Fourth teaser", "Third teaser", "Second teaser", "First teaser");
+            "Eighth",
+            "Seventh",
+            "Sixth",
+            "Fifth",
+            "Fourth teaser",
+            "Third teaser",
+            "Second teaser",
+            "First teaser");
     assertThat(server.requests())
         .extracting(FeedServer.Request::path)
-        .doesNotContain("/", "/notes");
+        .doesNotContain("/", "/notes", "/de/news");
   }
 
   @Test
