@@ -30,26 +30,9 @@ record Watched(
     int missing,
     Instant due) {
 
-  /** A teaser; what is longer is the text under another name. */
-  private static final int SUMMARY = 300;
-
-  /** An article without what its next version brings along or is too long to be kept. */
+  /** An article without what its next version brings along; the summary is published again. */
   static Article named(Article article) {
-    return Article.newBuilder(article)
-        .setText("")
-        .setTags(List.of())
-        .setSummary(article.getSummary().map(Watched::shortened).orElse(null))
-        .build();
-  }
-
-  private static String shortened(String summary) {
-    if (summary.length() <= SUMMARY) {
-      return summary;
-    }
-    int space = summary.lastIndexOf(' ', SUMMARY - 1);
-    int end = space > SUMMARY / 2 ? space : SUMMARY - 1;
-    return summary.substring(0, Character.isHighSurrogate(summary.charAt(end - 1)) ? end - 1 : end)
-        + "…";
+    return Article.newBuilder(article).setText("").setTags(List.of()).build();
   }
 
   static Watched of(WatchedArticle written) {
