@@ -38,9 +38,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The ways in: feeds and files, to Kafka. */
 public final class Intake implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   /** The source of articles in files that name none. */
   private static final String FILES = "files";
 
@@ -229,9 +234,11 @@ public final class Intake implements AutoCloseable {
   public void start(List<FeedDefinition> feeds) {
     Set<String> ours = feeds.stream().map(FeedDefinition::id).collect(Collectors.toSet());
     try (FeedStore all = new FeedStore(connection.client(), connection.topics())) {
-      all.watches().values().stream()
-          .filter(watch -> ours.contains(watch.feedId()))
-          .forEach(poller::watched);
+      all.watches(ours::contains).values().forEach(poller::watched);
+    } catch (KafkaException problem) {
+      LOG.warn(
+          "Which articles were watched before is not known, so they are not looked at again: {}",
+          problem.toString());
     }
     poller.start(feeds);
   }

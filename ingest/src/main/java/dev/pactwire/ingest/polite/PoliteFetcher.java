@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Fetches with manners: one budget a host, robots.txt obeyed, Retry-After of 429 and 503 kept for
@@ -106,18 +107,23 @@ public final class PoliteFetcher implements Fetcher {
     if (!obeying || !manners.robots() || isExempt(url)) {
       return waitForTurn(url, turn);
     }
-    boolean asking = !robots.isKnown(url);
-    Optional<Failed> refused = robots.refusal(url, address -> robotsTxt(address, turn));
-    if (asking && turn.isPresent()) {
+    AtomicBoolean sent = new AtomicBoolean();
+    Optional<Failed> refused = robots.refusal(url, address -> robotsTxt(address, turn, sent));
+    if (sent.get() && turn.isPresent()) {
       // Those who have booked after us all go one interval later.
       budget.oneMore(host(url), clock.instant(), interval(url));
     }
     return refused.isPresent() ? refused : waitForTurn(url, turn);
   }
 
-  /** A robots.txt: what it redirects to counts for the budget, but is asked for no rules. */
-  private FetchOutcome robotsTxt(URI url, Optional<Instant> turn) {
+  /**
+   * A robots.txt: what it redirects to counts for the budget, but is asked for no rules.
+   *
+   * @param sent becomes true if it is asked for, and not put off
+   */
+  private FetchOutcome robotsTxt(URI url, Optional<Instant> turn, AtomicBoolean sent) {
     Optional<Failed> refused = waitForTurn(url, turn);
+    sent.set(refused.isEmpty());
     return refused.isPresent()
         ? refused.get()
         : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, Validators.NONE);

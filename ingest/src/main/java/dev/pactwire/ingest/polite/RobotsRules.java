@@ -47,11 +47,6 @@ final class RobotsRules {
     this.clock = clock;
   }
 
-  /** Whether an address can be judged without asking its host. */
-  boolean isKnown(URI url) {
-    return remembered(url).isPresent();
-  }
-
   /**
    * Why an address may not be fetched; empty if it may.
    *

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,18 +77,28 @@ public final class FeedStore implements FeedDesk.Shelf, AutoCloseable {
   /** How the feeds of one partition fare. */
   SortedMap<String, FeedStatus> statuses(int partition) {
     Topic<String, FeedStatus> topic = topics.feedStatus();
-    return read(topic, List.of(new TopicPartition(topic.name(), partition)), Function.identity());
+    return read(
+        topic,
+        List.of(new TopicPartition(topic.name(), partition)),
+        any -> true,
+        Function.identity());
   }
 
   /** What is watched of all feeds, by their id. */
   public SortedMap<String, PackedWatch> watches() {
-    return read(topics.feedWatch(), List.of(), PackedWatch::of);
+    return watches(any -> true);
+  }
+
+  /** What is watched of some feeds, by their id; of the others nothing is kept in memory. */
+  public SortedMap<String, PackedWatch> watches(Predicate<String> feeds) {
+    return read(topics.feedWatch(), List.of(), feeds, PackedWatch::of);
   }
 
   /** What is watched of the feeds of one partition. */
   SortedMap<String, PackedWatch> watches(int partition) {
     Topic<String, FeedWatch> topic = topics.feedWatch();
-    return read(topic, List.of(new TopicPartition(topic.name(), partition)), PackedWatch::of);
+    return read(
+        topic, List.of(new TopicPartition(topic.name(), partition)), any -> true, PackedWatch::of);
   }
 
   /**
@@ -146,12 +157,15 @@ public final class FeedStore implements FeedDesk.Shelf, AutoCloseable {
   }
 
   private <V> SortedMap<String, V> read(Topic<String, V> topic) {
-    return read(topic, List.of(), Function.identity());
+    return read(topic, List.of(), any -> true, Function.identity());
   }
 
-  /** Reads the given partitions, or all if none is given; keeps what is made of each value. */
+  /** Reads the given partitions, or all if none is given; keeps what is made of wanted values. */
   private <V, K> SortedMap<String, K> read(
-      Topic<String, V> topic, List<TopicPartition> some, Function<V, K> kept) {
+      Topic<String, V> topic,
+      List<TopicPartition> some,
+      Predicate<String> wanted,
+      Function<V, K> kept) {
     SortedMap<String, K> values = new TreeMap<>();
     Map<String, Object> properties = new HashMap<>(client);
     properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -168,7 +182,7 @@ public final class FeedStore implements FeedDesk.Shelf, AutoCloseable {
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(record -> apply(topic, record, kept, values));
+        consumer.poll(POLL).forEach(record -> apply(topic, record, wanted, kept, values));
       }
     }
     return values;
@@ -177,8 +191,13 @@ public final class FeedStore implements FeedDesk.Shelf, AutoCloseable {
   private static <V, K> void apply(
       Topic<String, V> topic,
       ConsumerRecord<byte[], byte[]> record,
+      Predicate<String> wanted,
       Function<V, K> kept,
       Map<String, K> values) {
+    if (record.key() != null
+        && !wanted.test(topic.keySerde().deserializer().deserialize(topic.name(), record.key()))) {
+      return;
+    }
     ReadRecord<V> read = ReadRecord.of(topic, record);
     if (read.value().isPresent()) {
       values.put(read.key(), kept.apply(read.value().get()));
