@@ -124,7 +124,8 @@ public final class Intake implements AutoCloseable {
    */
   public FolderWatch watch(List<Path> paths, Consumer<String> problems) {
     folders =
-        new FolderWatch(new WatchedFiles(paths), new ArticleFiles(FILES, clock), sink, problems);
+        new FolderWatch(
+            new WatchedFiles(paths, problems), new ArticleFiles(FILES, clock), sink, problems);
     folders.start();
     return folders;
   }

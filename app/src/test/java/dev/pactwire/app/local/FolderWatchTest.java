@@ -37,7 +37,7 @@ class FolderWatchTest {
     List<String> problems = new ArrayList<>();
     try (FolderWatch watch =
         new FolderWatch(
-            new WatchedFiles(List.of(folder)),
+            new WatchedFiles(List.of(folder), problem -> {}),
             new ArticleFiles("files", clock),
             kept,
             problems::add)) {

@@ -6,7 +6,6 @@ import dev.pactwire.ingest.extract.Page;
 import dev.pactwire.ingest.text.Decoder;
 import dev.pactwire.schemas.Article;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Reads articles from files: HTML pages, pages saved as plain text, JSON Lines of articles, also
@@ -67,31 +65,19 @@ public final class ArticleFiles {
     }
   }
 
-  /** The files of a folder that are ours; none if it cannot be read. */
-  static List<Path> in(Path folder) {
-    try {
-      return walk(folder);
-    } catch (IOException | UncheckedIOException gone) {
-      return List.of();
-    }
-  }
-
-  private static List<Path> walk(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
-      return tree.filter(path -> isOurs(folder, path)).sorted().toList();
-    }
+  /** What is in a folder, of the files those that are ours. */
+  static FolderListing in(Path folder) {
+    return FolderListing.of(
+        folder, file -> has(file, PAGES) || has(file, LINES) || has(file, WIRE));
   }
 
   private void readFolder(Path folder, FileListener listener) {
-    List<Path> files;
-    try {
-      files = walk(folder);
-    } catch (IOException | UncheckedIOException problem) {
-      listener.problem("The folder " + folder + " cannot be read: " + Reasons.of(problem) + ".");
-      return;
-    }
-    boolean any = false;
-    for (Path file : files) {
+    FolderListing listing = in(folder);
+    listing
+        .unlisted()
+        .forEach((path, reason) -> listener.problem(FolderListing.sentence(path, reason)));
+    boolean any = !listing.unlisted().isEmpty();
+    for (Path file : listing.files()) {
       any |= readFile(file, true, listener);
     }
     if (!any) {
@@ -106,15 +92,6 @@ public final class ArticleFiles {
               + String.join(", ", WIRE)
               + ").");
     }
-  }
-
-  private static boolean isOurs(Path folder, Path path) {
-    boolean hidden =
-        Stream.iterate(path, p -> p != null && !p.equals(folder), Path::getParent)
-            .anyMatch(p -> p.getFileName().toString().startsWith("."));
-    return !hidden
-        && Files.isRegularFile(path)
-        && (has(path, PAGES) || has(path, LINES) || has(path, WIRE));
   }
 
   private static boolean has(Path path, List<String> endings) {

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Which files of some folders are to be read, told at one look after the other.
@@ -21,6 +24,7 @@ import java.util.Optional;
  *       recognised behind us.
  *   <li>One that is gone is forgotten. Its articles stay published: to withdraw them is for their
  *       publisher.
+ *   <li>What is in a folder that cannot be listed for now is neither due nor forgotten.
  *   <li>What was due and is not {@link #done} is due at the next look once more.
  * </ul>
  *
@@ -41,6 +45,8 @@ public final class WatchedFiles {
 
   private final List<Path> paths;
   private final Map<Path, State> read = new HashMap<>();
+  private final Consumer<String> problems;
+  private Set<Path> unlisted = Set.of();
   private Map<Path, State> before = new HashMap<>();
 
   /**
@@ -48,20 +54,23 @@ public final class WatchedFiles {
    *
    * @param paths files and folders; what is in a folder and below counts as {@link ArticleFiles}
    *     says
+   * @param problems is told one sentence when a folder cannot be listed any more
    */
-  public WatchedFiles(List<Path> paths) {
+  public WatchedFiles(List<Path> paths, Consumer<String> problems) {
     this.paths = List.copyOf(paths);
+    this.problems = problems;
   }
 
   /** Looks at all files; returns those that are due, in the order of their names. */
   public List<Due> look() {
     Map<Path, State> now = new HashMap<>();
+    Set<Path> dark = new HashSet<>();
     List<Due> found =
         paths.stream()
             .flatMap(
                 path ->
                     Files.isDirectory(path)
-                        ? ArticleFiles.in(path).stream().map(file -> new Due(file, true))
+                        ? list(path, dark).stream().map(file -> new Due(file, true))
                         : List.of(new Due(path, false)).stream())
             .filter(each -> state(each.file(), now))
             .toList();
@@ -70,9 +79,26 @@ public final class WatchedFiles {
             .filter(each -> now.get(each.file()).equals(before.get(each.file())))
             .filter(each -> !now.get(each.file()).equals(read.get(each.file())))
             .toList();
-    read.keySet().retainAll(now.keySet());
+    // Nobody knows what is in a folder that cannot be listed: it is not forgotten.
+    read.keySet()
+        .removeIf(file -> !now.containsKey(file) && dark.stream().noneMatch(file::startsWith));
     before = now;
+    unlisted = dark;
     return due;
+  }
+
+  private List<Path> list(Path folder, Set<Path> dark) {
+    FolderListing listing = ArticleFiles.in(folder);
+    listing
+        .unlisted()
+        .forEach(
+            (path, reason) -> {
+              dark.add(path);
+              if (!unlisted.contains(path)) {
+                problems.accept(FolderListing.sentence(path, reason));
+              }
+            });
+    return listing.files();
   }
 
   /** What a file held, as it was at the last look, is stored. */

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchedFilesTest {
 
   @TempDir private Path root;
+  private final List<String> problems = new ArrayList<>();
   private Path folder;
   private WatchedFiles files;
   private long time = 1_000_000;
@@ -22,7 +25,7 @@ class WatchedFilesTest {
   @BeforeEach
   void makeFolder() throws IOException {
     folder = Files.createDirectory(root.resolve("in"));
-    files = new WatchedFiles(List.of(folder));
+    files = new WatchedFiles(List.of(folder), problems::add);
   }
 
   @Test
@@ -33,6 +36,46 @@ class WatchedFilesTest {
     assertThat(look()).isEmpty();
     assertThat(look()).containsExactly("a.html");
     assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void aFolderThatCannotBeListedCostsWhatIsInItAndIsToldOnce() throws IOException {
+    // Given a folder too far down for any path: not even root can list it
+    write("a.html", "whole");
+    Path far = Files.createDirectories(chain(root.resolve("far"), 15));
+    Path down = Files.createDirectories(chain(folder.resolve("down"), 15));
+    Files.move(root.resolve("far"), down.resolve("far"));
+    try {
+      // When
+      look();
+      // Then what is beside it is read
+      assertThat(look()).containsExactly("a.html");
+      assertThat(look()).isEmpty();
+      assertThat(problems)
+          .singleElement()
+          .satisfies(
+              sentence ->
+                  assertThat(sentence)
+                      .startsWith("The folder " + folder.resolve("down"))
+                      .contains("cannot be read"));
+      // And it is told anew after it could be listed
+      Files.move(down.resolve("far"), root.resolve("far"));
+      look();
+      Files.move(root.resolve("far"), down.resolve("far"));
+      look();
+      assertThat(problems).hasSize(2);
+    } finally {
+      Files.move(down.resolve("far"), root.resolve("far"));
+    }
+    assertThat(far).exists();
+  }
+
+  /** Folders with names of two hundred letters, one below the other. */
+  private static Path chain(Path from, int folders) {
+    return Stream.iterate(from, path -> path.resolve("f".repeat(200)))
+        .skip(folders)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
