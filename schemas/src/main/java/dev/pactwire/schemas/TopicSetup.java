@@ -9,12 +9,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidReplicationFactorException;
@@ -60,6 +63,7 @@ public final class TopicSetup {
         wanted.keySet().stream().filter(name -> !created.contains(name)).sorted().toList();
     Map<String, TopicDescription> found =
         patiently(() -> admin.describeTopics(wanted.keySet()).allTopicNames());
+    awaitLogs(found.values().stream().filter(topic -> !existing.contains(topic.name())));
     return new Report(created, differences(wanted, names, found));
   }
 
@@ -161,6 +165,22 @@ public final class TopicSetup {
         : Optional.of(
             "Topic %s has %s %s where %s is expected; it is left as it is."
                 .formatted(topic, key, found, wanted));
+  }
+
+  /**
+   * Waits until the leaders of new partitions have opened their logs. Brokers tell of a partition a
+   * moment before they take records for it; a producer whose first batches are refused meanwhile
+   * can wait for its own sequence numbers until its delivery timeout, two minutes, has passed.
+   */
+  private void awaitLogs(Stream<TopicDescription> fresh) {
+    Map<TopicPartition, OffsetSpec> ends =
+        fresh
+            .flatMap(
+                topic ->
+                    topic.partitions().stream()
+                        .map(each -> new TopicPartition(topic.name(), each.partition())))
+            .collect(Collectors.toMap(Function.identity(), each -> OffsetSpec.latest()));
+    patiently(() -> admin.listOffsets(ends).all());
   }
 
   /**
