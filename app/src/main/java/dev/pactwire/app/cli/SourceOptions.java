@@ -28,8 +28,8 @@ final class SourceOptions {
   @Option(
       names = "--watch",
       description = {
-        "Go on reading what appears in --files or changes there, once it rests; files that are",
-        "renamed into their place are whole at once."
+        "Go on reading what appears in --files or changes there, once it has not changed for five",
+        "seconds. Who copies slowly writes under another ending (a.html.part) and renames."
       })
   private boolean watch;
 

@@ -125,7 +125,10 @@ public final class Intake implements AutoCloseable {
   public FolderWatch watch(List<Path> paths, Consumer<String> problems) {
     folders =
         new FolderWatch(
-            new WatchedFiles(paths, problems), new ArticleFiles(FILES, clock), sink, problems);
+            new WatchedFiles(paths, clock, problems),
+            new ArticleFiles(FILES, clock),
+            sink,
+            problems);
     folders.start();
     return folders;
   }

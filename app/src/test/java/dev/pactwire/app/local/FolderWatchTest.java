@@ -10,6 +10,7 @@ import dev.pactwire.schemas.FeedStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,23 +22,23 @@ import org.junit.jupiter.api.io.TempDir;
 /** Folders that hold what nobody foresaw. */
 class FolderWatchTest {
 
+  /** Whatever is written now has rested for long. */
+  private static final Clock LATER = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+
   @TempDir private Path folder;
 
   @Test
   void aFileThatMakesTheReaderFailIsToldOnceAndHoldsUpNoOther() throws Exception {
     // Given three pages, of which the second makes the reader fail
     for (String name : List.of("a", "b", "c")) {
-      Files.writeString(
-          folder.resolve(name + ".html"),
-          "<html><head><title>Title of %s</title></head><body><p>Text of %s.</p></body></html>"
-              .formatted(name, name));
+      Files.writeString(folder.resolve(name + ".html"), page("Title of " + name));
     }
     Fails clock = new Fails();
     Kept kept = new Kept(new ArrayList<>());
     List<String> problems = new ArrayList<>();
     try (FolderWatch watch =
         new FolderWatch(
-            new WatchedFiles(List.of(folder), problem -> {}),
+            new WatchedFiles(List.of(folder), LATER, problem -> {}),
             new ArticleFiles("files", clock),
             kept,
             problems::add)) {
@@ -62,6 +63,51 @@ class FolderWatchTest {
       watch.work();
       assertThat(kept.titles()).containsExactly("Title of a", "Title of c", "Mended");
     }
+  }
+
+  @Test
+  void whatAppearsIsPublishedOnceItIsWholeAndNothingIsWithdrawn() throws Exception {
+    // Given a watch over an empty folder
+    Kept kept = new Kept(new ArrayList<>());
+    List<String> problems = new ArrayList<>();
+    try (FolderWatch watch =
+        new FolderWatch(
+            new WatchedFiles(List.of(folder), LATER, problems::add),
+            new ArticleFiles("files", LATER),
+            kept,
+            problems::add)) {
+      watch.work();
+
+      // When a page is written in two parts, and another under an ending of its own
+      Path grows = Files.writeString(folder.resolve("grows.html"), "<title>Half</title>");
+      Path part = Files.writeString(folder.resolve("whole.html.part"), page("Renamed"));
+      watch.work();
+      Files.writeString(grows, page("Grown"));
+      watch.work();
+
+      // Then there is nothing yet, and then what it came to
+      assertThat(kept.titles()).isEmpty();
+      watch.work();
+      assertThat(kept.titles()).containsExactly("Grown");
+
+      // And the other comes when it has its name
+      Path whole = Files.move(part, folder.resolve("whole.html"));
+      watch.work();
+      watch.work();
+      assertThat(kept.titles()).containsExactly("Grown", "Renamed");
+
+      // And to delete one tells nothing
+      Files.delete(whole);
+      watch.work();
+      watch.work();
+      assertThat(kept.titles()).containsExactly("Grown", "Renamed");
+      assertThat(problems).isEmpty();
+    }
+  }
+
+  private static String page(String title) {
+    return "<html><head><title>%s</title></head><body><p>Text of it.</p></body></html>"
+        .formatted(title);
   }
 
   /** A clock that is asked once a page, and fails at the second time. */

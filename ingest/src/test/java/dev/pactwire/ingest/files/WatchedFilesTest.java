@@ -7,8 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,11 +27,16 @@ class WatchedFilesTest {
   private Path folder;
   private WatchedFiles files;
   private long time = 1_000_000;
+  private Instant now = Instant.parse("2026-11-20T12:00:00Z");
+  private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
+  private final Set<Path> forbidden = new HashSet<>();
 
   @BeforeEach
   void makeFolder() throws IOException {
     folder = Files.createDirectory(root.resolve("in"));
-    files = new WatchedFiles(List.of(folder), problems::add);
+    // Nothing is forbidden to root: what may be read is told here
+    files =
+        new WatchedFiles(List.of(folder), clock, file -> !forbidden.contains(file), problems::add);
   }
 
   @Test
@@ -36,6 +47,86 @@ class WatchedFilesTest {
     assertThat(look()).isEmpty();
     assertThat(look()).containsExactly("a.html");
     assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void whatWasModifiedLessThanFiveSecondsAgoIsStillBeingWritten() throws IOException {
+    // Given a copy that has stalled
+    write("a.html", "half");
+    Instant modified = Files.getLastModifiedTime(folder.resolve("a.html")).toInstant();
+
+    // When it is the same at many looks, then it is left alone until it has rested
+    now = modified;
+    assertThat(look()).isEmpty();
+    now = modified.plusMillis(4_999);
+    assertThat(look()).isEmpty();
+    assertThat(look()).isEmpty();
+    now = modified.plusSeconds(5);
+    assertThat(look()).containsExactly("a.html");
+  }
+
+  @Test
+  void aTimeInTheFutureHoldsNothingUp() throws IOException {
+    write("a.html", "whole");
+    Files.setLastModifiedTime(folder.resolve("a.html"), FileTime.from(now.plusSeconds(3_600)));
+    assertThat(look()).isEmpty();
+    assertThat(look()).containsExactly("a.html");
+  }
+
+  @Test
+  void whatMayNotBeReadIsToldOnceAndReadWhenItMayThoughItHasNotChanged() throws IOException {
+    // Given
+    write("a.html", "one");
+    write("b.html", "two");
+    Path file = folder.resolve("a.html");
+    forbidden.add(file);
+    // When
+    look();
+    // Then
+    assertThat(look()).containsExactly("b.html");
+    assertThat(look()).isEmpty();
+    assertThat(problems).containsExactly(file + " cannot be read: permission denied.");
+    // And
+    forbidden.clear();
+    assertThat(look()).containsExactly("a.html");
+    assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void whatIsOutOfSightForAWhileIsNotReadAgain() throws IOException {
+    // Given a file that was read
+    write("a.html", "one");
+    look();
+    assertThat(look()).containsExactly("a.html");
+
+    // When its folder cannot be looked at, here as it is a link to itself, and then can
+    Path away = Files.move(folder, root.resolve("away"));
+    Files.createSymbolicLink(folder, folder);
+    assertThat(look()).isEmpty();
+    assertThat(look()).isEmpty();
+    assertThat(problems).singleElement().asString().startsWith(folder + " cannot be read: ");
+    Files.delete(folder);
+    Files.move(away, folder);
+
+    // Then
+    assertThat(look()).isEmpty();
+    assertThat(look()).isEmpty();
+  }
+
+  @Test
+  void aLinkToAFolderIsThatFolderAndCirclesEnd() throws IOException {
+    // Given a link to the folder, in which there is a link back
+    write("a.html", "one");
+    Files.createSymbolicLink(folder.resolve("back"), folder);
+    Path link = Files.createSymbolicLink(root.resolve("link"), folder);
+    WatchedFiles linked = new WatchedFiles(List.of(link), clock, problems::add);
+
+    // When
+    linked.look();
+
+    // Then
+    assertThat(linked.look()).containsExactly(new WatchedFiles.Due(link.resolve("a.html"), true));
+    assertThat(problems).isEmpty();
   }
 
   @Test
