@@ -5,6 +5,7 @@ import dev.pactwire.ingest.websub.Subscriptions;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -54,6 +55,12 @@ public final class PushServer implements AutoCloseable {
    * @param clock when the articles come in
    */
   public PushServer(PushSettings settings, ArticleSink sink, KeptAnswers kept, Clock clock) {
+    this(settings, settings.idle().multipliedBy(IDLES_A_HEAD), sink, kept, clock);
+  }
+
+  /** As above; a request comes in whole within the patience, or its connection is closed. */
+  PushServer(
+      PushSettings settings, Duration patience, ArticleSink sink, KeptAnswers kept, Clock clock) {
     QueuedThreadPool threads = new QueuedThreadPool(settings.requests() + SPARE_THREADS, 2);
     threads.setName("push");
     threads.setDaemon(true);
@@ -66,8 +73,7 @@ public final class PushServer implements AutoCloseable {
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idle().toMillis());
-    connector.addEventListener(
-        new SlowHeads(connector, settings.idle().multipliedBy(IDLES_A_HEAD)));
+    connector.addEventListener(new SlowHeads(connector, patience));
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     this.settings = settings;

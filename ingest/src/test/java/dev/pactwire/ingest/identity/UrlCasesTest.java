@@ -2,6 +2,7 @@ package dev.pactwire.ingest.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pactwire.ingest.Shared;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -93,9 +93,7 @@ class UrlCasesTest {
   }
 
   private static List<String[]> cases() throws IOException {
-    Path file = Path.of(System.getProperty("pactwire.shared", "../../shared"));
-    Path cases = file.resolve("data/mcmetadata_url_cases.tsv");
-    Assumptions.assumeTrue(Files.exists(cases), "The cases are not there: " + cases);
+    Path cases = Shared.path("data/mcmetadata_url_cases.tsv");
     return Files.readAllLines(cases, StandardCharsets.UTF_8).stream()
         .skip(1)
         .map(line -> line.split("\t", -1))

@@ -320,9 +320,11 @@ class PushServerTest {
   @Test
   @Tag("fault-37")
   void whoNeverComesToTheEndOfTheHeadIsCutOffThoughHeIsNeverSilent() throws Exception {
-    PushSettings hasty =
-        new PushSettings("127.0.0.1", 0, Optional.of(TOKEN), 10_000, 2, Duration.ofMillis(500));
-    try (PushServer strict = new PushServer(hasty, new Sink(), Clock.systemUTC())) {
+    // Given a server that bears a minute of silence, so that no pause of ours ends the connection
+    PushSettings patient = new PushSettings("127.0.0.1", 0, Optional.of(TOKEN), 10_000, 2, PATIENT);
+    Duration patience = Duration.ofMillis(500);
+    try (PushServer strict =
+        new PushServer(patient, patience, new Sink(), KeptAnswers.NONE, Clock.systemUTC())) {
       strict.start();
       try (Socket sloth = new Socket("127.0.0.1", strict.port())) {
         sloth.getOutputStream().write(head().getBytes(StandardCharsets.US_ASCII));
