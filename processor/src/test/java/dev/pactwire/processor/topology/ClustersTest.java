@@ -2,38 +2,20 @@ package dev.pactwire.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Cluster;
 import dev.pactwire.schemas.ClusterMember;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.testkit.Articles;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What news.clusters tells. */
-class ClustersTest {
+class ClustersTest extends OnTopology {
 
   private static final String TEXT = Articles.text(11, 200);
-
-  @TempDir private Path state;
-  private TopologyRun run;
-
-  @BeforeEach
-  void open() {
-    run = new TopologyRun(state, Parameters.defaults());
-  }
-
-  @AfterEach
-  void close() {
-    run.close();
-  }
 
   @Test
   void nothingIsToldOfAnArticleAloneNorOfItsVersions() {

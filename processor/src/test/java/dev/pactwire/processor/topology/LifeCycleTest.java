@@ -2,23 +2,18 @@ package dev.pactwire.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Duplicate;
 import dev.pactwire.schemas.DuplicateKind;
 import dev.pactwire.testkit.Articles;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of articles whose names, versions and originals change. */
-class LifeCycleTest {
+class LifeCycleTest extends OnTopology {
 
   private static final String NATO =
       "The defence ministers of NATO agreed in Brussels on a new plan for air defence. NATO will"
@@ -26,19 +21,6 @@ class LifeCycleTest {
           + Articles.text(1, 90);
 
   private static final String GARDEN = Articles.text(3, 90);
-
-  @TempDir private Path state;
-  private TopologyRun run;
-
-  @BeforeEach
-  void open() {
-    run = new TopologyRun(state, Parameters.defaults());
-  }
-
-  @AfterEach
-  void close() {
-    run.close();
-  }
 
   @Test
   @Tag("fault-48")

@@ -2,22 +2,17 @@ package dev.pactwire.processor.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.Relation;
 import dev.pactwire.schemas.RelationReason;
 import dev.pactwire.testkit.Articles;
-import java.nio.file.Path;
 import java.util.List;
 import org.apache.kafka.streams.test.TestRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What news.related tells. */
-class RelationsTest {
+class RelationsTest extends OnTopology {
 
   private static final String ENGLISH =
       "Norway opened its new ferry line to Denmark on Monday. The ship carries 1,347 passengers and"
@@ -29,19 +24,6 @@ class RelationsTest {
           + " Fahrgäste und 218 Autos, wie das Verkehrsministerium in Oslo mitteilte, und fährt um"
           + " 12,5 Prozent schneller als das alte. Norwegen und Dänemark teilen sich die Kosten von"
           + " 463 Millionen Kronen, und beide Häfen sollen in den nächsten Jahren wachsen.";
-
-  @TempDir private Path state;
-  private TopologyRun run;
-
-  @BeforeEach
-  void open() {
-    run = new TopologyRun(state, Parameters.defaults());
-  }
-
-  @AfterEach
-  void close() {
-    run.close();
-  }
 
   @Test
   void aTranslationIsToldAndRelatedWithTheReasons() {
