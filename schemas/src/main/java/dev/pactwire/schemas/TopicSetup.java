@@ -32,7 +32,8 @@ public final class TopicSetup {
 
   private static final int MOST_QUESTIONS = 150;
   private static final int MOST_ATTEMPTS = 50;
-  private static final long PAUSE_MS = 200;
+  private static final long FIRST_PAUSE_MS = 10;
+  private static final long LONGEST_PAUSE_MS = 200;
 
   private final Admin admin;
 
@@ -129,7 +130,7 @@ public final class TopicSetup {
         if (asked == MOST_ATTEMPTS) {
           throw e;
         }
-        pause();
+        pause(asked);
         attempt = admin.createTopics(List.of(topic)).values().get(topic.name());
       }
     }
@@ -195,14 +196,15 @@ public final class TopicSetup {
         if (asked == MOST_QUESTIONS) {
           throw e;
         }
-        pause();
+        pause(asked);
       }
     }
   }
 
-  private static void pause() {
+  /** Mostly a broker lags by some milliseconds: the pauses begin short, and double each time. */
+  private static void pause(int asked) {
     try {
-      Thread.sleep(PAUSE_MS);
+      Thread.sleep(Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS << Math.min(asked - 1, 5)));
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }

@@ -10,9 +10,11 @@ import dev.pactwire.schemas.WireFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,10 +29,17 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.CreateTopicsOptions;
 import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.ForwardingAdmin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.ListTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.internals.KafkaFutureImpl;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -196,6 +205,51 @@ class TopicSetupIT {
     }
     assertThat(created)
         .containsExactlyInAnyOrderElementsOf(topics.stream().map(t -> t.name()).toList());
+  }
+
+  @Test
+  void newTopicsCountAsMadeWhenTheLeadersOfAllPartitionsTakeRecords() {
+    // Given a broker that tells of partitions before it has opened their logs
+    Topics topics = new Topics("open.", WireFormat.SINGLE_OBJECT);
+    try (LateLogs late = new LateLogs(connection())) {
+      // When
+      new TopicSetup(late).ensure(List.of(topics.articles(), topics.unmatched()));
+      // Then it was asked until each of them was open
+      assertThat(late.refusals).isEqualTo(2);
+      assertThat(late.open)
+          .extracting(TopicPartition::toString)
+          .containsExactlyInAnyOrder(
+              "open.news.articles-0",
+              "open.news.articles-1",
+              "open.news.articles-2",
+              "open.news.articles-3",
+              "open.news.unmatched-0");
+    }
+  }
+
+  /** Knows no end of any partition at first; keeps the partitions whose ends it has told. */
+  private static final class LateLogs extends ForwardingAdmin {
+    private final Set<TopicPartition> open = new HashSet<>();
+    private int refusals;
+
+    LateLogs(Map<String, Object> settings) {
+      super(settings);
+    }
+
+    @Override
+    public ListOffsetsResult listOffsets(
+        Map<TopicPartition, OffsetSpec> partitions, ListOffsetsOptions options) {
+      if (refusals < 2) {
+        refusals++;
+        KafkaFutureImpl<ListOffsetsResultInfo> closed = new KafkaFutureImpl<>();
+        closed.completeExceptionally(new UnknownTopicOrPartitionException("Not yet."));
+        return new ListOffsetsResult(
+            partitions.keySet().stream()
+                .collect(Collectors.toMap(partition -> partition, partition -> closed)));
+      }
+      open.addAll(partitions.keySet());
+      return super.listOffsets(partitions, options);
+    }
   }
 
   private static Report ensure(CyclicBarrier start, Collection<Topic<?, ?>> topics)
