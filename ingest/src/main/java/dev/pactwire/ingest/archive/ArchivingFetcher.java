@@ -70,8 +70,8 @@ public final class ArchivingFetcher implements Fetcher {
   }
 
   @Override
-  public Duration book(URI url) {
-    return fetcher.book(url);
+  public Duration ready(URI url) {
+    return fetcher.ready(url);
   }
 
   private synchronized void write(Fetched fetched) {

@@ -28,11 +28,12 @@ public interface Fetcher extends AutoCloseable {
   }
 
   /**
-   * Books a turn for an address, so that nobody has to wait while others could be fetched.
+   * Books a turn for an address, and prepares its fetch, so that nobody has to wait in a thread
+   * while others could be fetched. May send a request that has to go before, but waits for no turn.
    *
-   * @return after which time it should be fetched; zero where there are no turns
+   * @return zero if it is to be fetched now; else after which time this is to be asked again
    */
-  default Duration book(URI url) {
+  default Duration ready(URI url) {
     return Duration.ZERO;
   }
 

@@ -57,8 +57,8 @@ public final class MeteredFetcher implements Fetcher {
   }
 
   @Override
-  public Duration book(URI url) {
-    return fetcher.book(url);
+  public Duration ready(URI url) {
+    return fetcher.ready(url);
   }
 
   @Override

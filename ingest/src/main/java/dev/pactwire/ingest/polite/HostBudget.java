@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * When each host may be asked next: one request at a time, so far apart as the host's interval
@@ -60,7 +61,7 @@ public final class HostBudget {
   public synchronized Duration book(Map<String, Duration> hosts, Instant now, Duration patience) {
     Instant next =
         hosts.keySet().stream()
-            .map(host -> free.getOrDefault(host, now))
+            .flatMap(host -> Stream.of(free.getOrDefault(host, now), begun.getOrDefault(host, now)))
             .max(Instant::compareTo)
             .filter(now::isBefore)
             .orElse(now);
@@ -97,8 +98,16 @@ public final class HostBudget {
     return wait;
   }
 
-  /** Closes a host until a moment, as it asked with Retry-After. Never opens it sooner. */
+  /**
+   * Closes a host until a moment, as it asked with Retry-After, for those as well who have booked.
+   * Never opens it sooner.
+   */
   public synchronized void close(String host, Instant until) {
-    free.merge(host, until, (a, b) -> a.isAfter(b) ? a : b);
+    free.merge(host, until, HostBudget::later);
+    begun.merge(host, until, HostBudget::later);
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 }

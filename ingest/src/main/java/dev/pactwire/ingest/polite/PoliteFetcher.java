@@ -6,23 +6,21 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.ingest.fetch.Fetcher;
 import dev.pactwire.ingest.fetch.RedirectGate;
 import dev.pactwire.ingest.fetch.Validators;
+import dev.pactwire.ingest.polite.Turns.Turn;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Fetches with manners: one budget a host, robots.txt obeyed, Retry-After of 429 and 503 kept for
  * the whole host. Each hop of a redirect is a request like any other: held against the robots.txt
  * and the budget of the host it leads to. A turn may be booked beforehand, at the host a redirect
- * led to the last time as well; a fetch without a booking waits for its turn, or is refused as
+ * led to the last time as well: whoever calls {@link #ready} before he fetches never waits in his
+ * thread for the first request. A fetch without a booking waits for its turn, or is refused as
  * {@link Kind#BUSY} when that is too far off.
  */
 public final class PoliteFetcher implements Fetcher {
@@ -34,21 +32,14 @@ public final class PoliteFetcher implements Fetcher {
     void of(Duration wait) throws InterruptedException;
   }
 
-  private static final Duration FAR = Duration.ofDays(1);
   private static final Duration WITHOUT_A_WORD = Duration.ofMinutes(1);
   private static final Set<Integer> OVERLOADED = Set.of(429, 503);
 
   private final Fetcher fetcher;
   private final Manners manners;
-  private final Clock clock;
-  private final Pause pause;
-  private final HostBudget budget = new HostBudget();
   private final RobotsRules robots;
-  private final Detours detours = new Detours();
-  private final Map<URI, Turn> booked = new ConcurrentHashMap<>();
-
-  /** A moment that is ours at the host of an address, and at that of its last redirect. */
-  private record Turn(Instant at, Optional<URI> detour) {}
+  private final Turns turns;
+  private final Clock clock;
 
   /**
    * A fetcher with manners.
@@ -60,39 +51,62 @@ public final class PoliteFetcher implements Fetcher {
     this.fetcher = fetcher;
     this.manners = manners;
     this.clock = clock;
-    this.pause = pause;
     this.robots = new RobotsRules(product, clock);
+    this.turns = new Turns(manners, url -> robots.delay(url).orElse(Duration.ZERO), clock, pause);
   }
 
+  /**
+   * Books a turn.
+   *
+   * @return after which time it comes
+   */
+  Duration book(URI url) {
+    return turns.book(url);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A robots.txt that is not known takes the turn, and the address gets another. While somebody
+   * else asks for it, the address is put off as well.
+   */
   @Override
-  public Duration book(URI url) {
-    Optional<URI> detour = detours.of(url).filter(to -> !isExempt(to));
-    Map<String, Duration> hosts = new HashMap<>();
-    if (!isExempt(url)) {
-      hosts.put(host(url), interval(url));
+  public Duration ready(URI url) {
+    Duration wait = book(url);
+    Optional<Turn> turn = turns.of(url);
+    if (!wait.isZero() || turn.isEmpty()) {
+      return wait;
     }
-    detour.ifPresent(to -> hosts.put(host(to), interval(to)));
-    if (hosts.isEmpty()) {
-      return Duration.ZERO;
+    Optional<URI> unknown =
+        Stream.concat(Stream.of(url), turn.get().detour().stream())
+            .filter(each -> isHeldAgainstRobots(each) && !robots.isKnown(each))
+            .findFirst();
+    if (unknown.isPresent()) {
+      return askForRobots(url, unknown.get());
     }
-    Instant now = clock.instant();
-    Turn before = booked.get(url);
-    if (before != null) {
-      return before.at().isAfter(now) ? Duration.between(now, before.at()) : Duration.ZERO;
+    // Of what is not allowed the fetch tells, without a request.
+    return isHeldAgainstRobots(url) && robots.isRefused(url) ? Duration.ZERO : turns.begin(url);
+  }
+
+  /** Asks for the robots.txt of {@code target} in the turn of an address, which is put off. */
+  private Duration askForRobots(URI url, URI target) {
+    if (robots.isAskedFor(target)) {
+      return turns.bookAnother(url);
     }
-    Duration wait = budget.book(hosts, now, FAR);
-    if (wait.compareTo(FAR) > 0) {
-      return FAR;
+    Duration wait = turns.makeRoom(url, target);
+    if (!wait.isZero()) {
+      return wait;
     }
-    booked.put(url, new Turn(now.plus(wait), detour));
-    return wait;
+    robots.learn(target, this::visitRobots);
+    robots.delay(target).ifPresent(delay -> turns.close(target, delay));
+    return turns.bookAnother(url);
   }
 
   @Override
   public FetchOutcome fetch(URI url, URI home, Validators known, RedirectGate gate) {
-    Optional<Turn> turn = Optional.ofNullable(booked.remove(url));
+    Optional<Turn> turn = turns.take(url);
     Visit visit = new Visit(url, turn.flatMap(Turn::detour), true, gate);
-    Optional<Failed> refused = refusal(url, turn.map(Turn::at), true);
+    Optional<Failed> refused = refusal(url, turn, true);
     return refused.isPresent() ? refused.get() : visit.make(home, known);
   }
 
@@ -100,33 +114,41 @@ public final class PoliteFetcher implements Fetcher {
    * Returns when an address may be asked, or says why it may not. A robots.txt that is not known
    * takes the turn that was booked, and the address comes an interval later.
    *
-   * @param turn when it is our turn at its host, if that was booked
+   * @param turn our turn at its host, if one was booked
    * @param obeying whether robots.txt is obeyed
    */
-  private Optional<Failed> refusal(URI url, Optional<Instant> turn, boolean obeying) {
-    if (!obeying || !manners.robots() || isExempt(url)) {
-      return waitForTurn(url, turn);
+  private Optional<Failed> refusal(URI url, Optional<Turn> turn, boolean obeying) {
+    if (!obeying || !isHeldAgainstRobots(url)) {
+      return turns.waitFor(url, turn);
     }
     AtomicBoolean sent = new AtomicBoolean();
     Optional<Failed> refused = robots.refusal(url, address -> robotsTxt(address, turn, sent));
     if (sent.get() && turn.isPresent()) {
-      // Those who have booked after us all go one interval later.
-      budget.oneMore(host(url), clock.instant(), interval(url));
+      turns.oneMore(url);
     }
-    return refused.isPresent() ? refused : waitForTurn(url, turn);
+    return refused.isPresent()
+        ? refused
+        : turns.waitFor(url, sent.get() ? turn.map(Turn::spent) : turn);
+  }
+
+  private boolean isHeldAgainstRobots(URI url) {
+    return manners.robots() && !turns.isExempt(url);
   }
 
   /**
-   * A robots.txt: what it redirects to counts for the budget, but is asked for no rules.
+   * A robots.txt, when it is our turn.
    *
    * @param sent becomes true if it is asked for, and not put off
    */
-  private FetchOutcome robotsTxt(URI url, Optional<Instant> turn, AtomicBoolean sent) {
-    Optional<Failed> refused = waitForTurn(url, turn);
+  private FetchOutcome robotsTxt(URI url, Optional<Turn> turn, AtomicBoolean sent) {
+    Optional<Failed> refused = turns.waitFor(url, turn);
     sent.set(refused.isEmpty());
-    return refused.isPresent()
-        ? refused.get()
-        : new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, Validators.NONE);
+    return refused.isPresent() ? refused.get() : visitRobots(url);
+  }
+
+  /** What a robots.txt redirects to counts for the budget, but is asked for no rules. */
+  private FetchOutcome visitRobots(URI url) {
+    return new Visit(url, Optional.empty(), false, RedirectGate.OPEN).make(url, Validators.NONE);
   }
 
   /** One fetch with all its hops. */
@@ -147,13 +169,12 @@ public final class PoliteFetcher implements Fetcher {
 
     FetchOutcome make(URI home, Validators known) {
       FetchOutcome outcome = fetcher.fetch(first, home, known, this);
-      if (!isExempt(at)
+      if (!turns.isExempt(at)
           && outcome instanceof Failed failed
           && failed.status().filter(OVERLOADED::contains).isPresent()) {
-        Duration asked = failed.retryAfter().orElse(WITHOUT_A_WORD);
-        budget.close(host(at), clock.instant().plus(asked.compareTo(FAR) > 0 ? FAR : asked));
+        turns.close(at, failed.retryAfter().orElse(WITHOUT_A_WORD));
       }
-      detours.learn(first, Optional.of(at).filter(last -> !host(last).equals(host(first))));
+      turns.led(first, at);
       return outcome;
     }
 
@@ -164,73 +185,15 @@ public final class PoliteFetcher implements Fetcher {
       if (refused.isPresent()) {
         return refused;
       }
-      Optional<Instant> ours =
-          booking.filter(to -> host(to).equals(host(target))).map(to -> clock.instant());
+      Optional<Turn> ours =
+          booking
+              .filter(to -> Turns.host(to).equals(Turns.host(target)))
+              .map(to -> Turn.now(clock.instant()));
       if (ours.isPresent()) {
         booking = Optional.empty();
       }
       return PoliteFetcher.this.refusal(target, ours, obeying);
     }
-  }
-
-  private Optional<Failed> waitForTurn(URI url, Optional<Instant> turn) {
-    if (isExempt(url)) {
-      return Optional.empty();
-    }
-    Duration wait =
-        turn.isPresent()
-            ? remaining(turn.get())
-            : budget.book(host(url), clock.instant(), interval(url), manners.patience());
-    Optional<Failed> refused =
-        turn.isEmpty() && isTooLong(wait) ? Optional.of(busy(url, wait)) : waitFor(url, wait);
-    if (refused.isPresent()) {
-      return refused;
-    }
-    Duration more = budget.begin(host(url), clock.instant(), interval(url), manners.patience());
-    return isTooLong(more) ? Optional.of(busy(url, more)) : waitFor(url, more);
-  }
-
-  private boolean isTooLong(Duration wait) {
-    return wait.compareTo(manners.patience()) > 0;
-  }
-
-  private static Failed busy(URI url, Duration wait) {
-    return new Failed(
-        Kind.BUSY,
-        "It is not the turn of " + url.getHost() + " before " + wait.toSeconds() + " s.",
-        Optional.empty(),
-        Optional.of(wait));
-  }
-
-  private Optional<Failed> waitFor(URI url, Duration wait) {
-    try {
-      if (!wait.isZero()) {
-        pause.of(wait);
-      }
-      return Optional.empty();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      return Optional.of(
-          Failed.of(Kind.BUSY, "Interrupted while waiting for " + url.getHost() + "."));
-    }
-  }
-
-  private Duration remaining(Instant turn) {
-    Instant now = clock.instant();
-    return turn.isAfter(now) ? Duration.between(now, turn) : Duration.ZERO;
-  }
-
-  private Duration interval(URI url) {
-    Duration own = robots.delay(url).orElse(Duration.ZERO);
-    return own.compareTo(manners.interval()) > 0 ? own : manners.interval();
-  }
-
-  private boolean isExempt(URI url) {
-    return url.getHost() == null || manners.isExempt(url);
-  }
-
-  private static String host(URI url) {
-    return url.getHost() == null ? "" : url.getHost().toLowerCase(Locale.ROOT);
   }
 
   @Override

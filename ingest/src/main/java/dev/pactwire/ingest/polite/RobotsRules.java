@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /**
@@ -42,6 +45,9 @@ final class RobotsRules {
         }
       };
 
+  /** What is being asked for, and who waits for it. */
+  private final Map<String, CompletableFuture<Known>> asked = new ConcurrentHashMap<>();
+
   RobotsRules(String product, Clock clock) {
     this.product = product;
     this.clock = clock;
@@ -50,10 +56,10 @@ final class RobotsRules {
   /**
    * Why an address may not be fetched; empty if it may.
    *
-   * @param fetch fetches the robots.txt if it is not known
+   * @param fetch fetches the robots.txt if it is not known, and nobody else does
    */
   Optional<Failed> refusal(URI url, Function<URI, FetchOutcome> fetch) {
-    Known found = remembered(url).orElseGet(() -> ask(url, fetch));
+    Known found = remembered(url).orElseGet(() -> askOnce(url, fetch));
     if (found.rules().allows(url)) {
       return Optional.empty();
     }
@@ -71,6 +77,32 @@ final class RobotsRules {
                             + " to read it.")));
   }
 
+  /** Whether the rules for an address are known. */
+  boolean isKnown(URI url) {
+    return remembered(url).isPresent();
+  }
+
+  /** Whether the rules for an address are known, and do not allow it. */
+  boolean isRefused(URI url) {
+    return remembered(url).filter(found -> !found.rules().allows(url)).isPresent();
+  }
+
+  /** Whether somebody is asking for the rules for an address. */
+  boolean isAskedFor(URI url) {
+    return asked.containsKey(origin(url));
+  }
+
+  /**
+   * Asks for the rules for an address, unless they are known.
+   *
+   * @param fetch fetches the robots.txt
+   */
+  void learn(URI url, Function<URI, FetchOutcome> fetch) {
+    if (!isKnown(url)) {
+      askOnce(url, fetch);
+    }
+  }
+
   /** The Crawl-delay of a host whose robots.txt is known. */
   Optional<Duration> delay(URI url) {
     return remembered(url).flatMap(found -> found.rules().delay());
@@ -81,6 +113,41 @@ final class RobotsRules {
       return Optional.ofNullable(known.get(origin(url)))
           .filter(found -> found.until().isAfter(clock.instant()));
     }
+  }
+
+  /** One question at a time to a host: whoever comes meanwhile waits for its answer. */
+  private Known askOnce(URI url, Function<URI, FetchOutcome> fetch) {
+    CompletableFuture<Known> mine = new CompletableFuture<>();
+    CompletableFuture<Known> other = asked.putIfAbsent(origin(url), mine);
+    if (other != null) {
+      return answer(url, other);
+    }
+    try {
+      // It may have been learnt between the look and the question.
+      mine.complete(remembered(url).orElseGet(() -> ask(url, fetch)));
+    } finally {
+      asked.remove(origin(url));
+      // Without effect unless asking ended with a defect.
+      mine.complete(notKnown(url));
+    }
+    return mine.join();
+  }
+
+  private Known answer(URI url, CompletableFuture<Known> other) {
+    try {
+      return other.get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return notKnown(url);
+    } catch (ExecutionException impossible) {
+      throw new IllegalStateException("a question ended without an answer", impossible);
+    }
+  }
+
+  private Known notKnown(URI url) {
+    Failed problem =
+        Failed.of(Kind.BUSY, "The robots.txt of " + url.getHost() + " is not known yet.");
+    return new Known(Robots.NOTHING, clock.instant(), Optional.of(problem));
   }
 
   private Known ask(URI url, Function<URI, FetchOutcome> fetch) {

@@ -11,9 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -78,27 +77,30 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
    * the order of the feeds.
    */
   public List<PollReport> pollOnce(List<FeedDefinition> feeds) throws InterruptedException {
-    List<Future<PollReport>> polls = new ArrayList<>();
+    List<CompletableFuture<PollReport>> polls = new ArrayList<>();
     for (FeedDefinition feed : feeds) {
-      polls.add(
-          pool.submit(
-              () -> {
-                // A turn of its own, however far off: nothing is put off when there is one poll.
-                FeedWorker worker = workers.of(feed);
-                fetcher.book(worker.url());
-                return poll(feed, worker);
-              }));
+      CompletableFuture<PollReport> poll = new CompletableFuture<>();
+      polls.add(poll);
+      pool.execute(() -> pollInTurn(feed, poll));
     }
-    List<PollReport> reports = new ArrayList<>();
-    for (Future<PollReport> poll : polls) {
-      try {
-        reports.add(poll.get());
-      } catch (ExecutionException problem) {
-        throw new IllegalStateException(
-            "a poll ended with a defect of the program", problem.getCause());
+    return Gathered.reports(polls);
+  }
+
+  /** Polls when it is the turn of a feed, however far off: no thread waits for that. */
+  private void pollInTurn(FeedDefinition feed, CompletableFuture<PollReport> poll) {
+    try {
+      FeedWorker worker = workers.of(feed);
+      Duration wait = fetcher.ready(worker.url());
+      if (wait.isZero()) {
+        poll.complete(poll(feed, worker));
+      } else {
+        pool.schedule(() -> pollInTurn(feed, poll), wait.toNanos(), TimeUnit.NANOSECONDS);
       }
+    } catch (RejectedExecutionException closed) {
+      LOG.debug("{} is not polled: the poller is closed", feed.id());
+    } catch (RuntimeException | Error defect) {
+      poll.completeExceptionally(defect);
     }
-    return reports;
   }
 
   /**
@@ -127,8 +129,8 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
       polling.next =
           pool.schedule(
               () -> run(polling, next.step()),
-              Math.max(0, next.delay().toMillis()),
-              TimeUnit.MILLISECONDS);
+              Math.max(0, next.delay().toNanos()),
+              TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException closed) {
       LOG.debug("{} is not polled again: the poller is closed", polling.feed.id());
     }
@@ -153,8 +155,8 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
 
   /** Waits for the host's turn without keeping a thread. */
   private Optional<Next> bookAndPoll(Polling polling) {
-    Duration turn = fetcher.book(workers.of(polling.feed).url());
-    return turn.isZero() ? pollAgain(polling) : Optional.of(new Next(turn, this::pollAgain));
+    Duration turn = fetcher.ready(workers.of(polling.feed).url());
+    return turn.isZero() ? pollAgain(polling) : Optional.of(new Next(turn, this::bookAndPoll));
   }
 
   private Optional<Next> pollAgain(Polling polling) {
