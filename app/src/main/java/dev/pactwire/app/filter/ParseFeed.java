@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /**
  * The work of {@code pactwire parse-feed}: a feed document in, the feed and its entries out, one a
- * line.
+ * line. An entry that gives one date only, of publication or of change, has it as both.
  */
 public final class ParseFeed {
   private final Console console;
@@ -84,8 +84,8 @@ public final class ParseFeed {
     put(node, "summary", entry.summary());
     put(node, "content", entry.content());
     put(node, "authors", entry.authors());
-    put(node, "published", entry.published().map(SourceTime::toString));
-    put(node, "updated", entry.updated().map(SourceTime::toString));
+    put(node, "published", entry.published().or(entry::updated).map(SourceTime::toString));
+    put(node, "updated", entry.updated().or(entry::published).map(SourceTime::toString));
     put(node, "categories", entry.categories());
     put(node, "language", entry.language());
     ArrayNode enclosures = node.putArray("enclosures");

@@ -66,11 +66,20 @@ final class AtomReader {
 
   private static Entry entry(Element entry, Optional<URI> document) {
     Optional<URI> base = Xml.base(entry, document);
+    Optional<String> id =
+        own(entry, "id").flatMap(name -> Xml.identifier(name, true).stream()).findFirst();
     return new Entry(
-        own(entry, "id").map(id -> id.wholeText().strip()).filter(id -> !id.isEmpty()).findFirst(),
-        link(entry, base),
-        line(entry, "title").or(() -> Xml.firstLine(Xml.children(entry, DUBLIN_CORE, "title"))),
-        own(entry, "summary").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
+        id,
+        link(entry, base).or(() -> id.filter(name -> Links.web(name).isPresent())),
+        line(entry, "title")
+            .or(() -> Xml.firstLine(Xml.children(entry, DUBLIN_CORE, "title")))
+            .or(() -> Xml.firstLine(Media.of(entry, "title"))),
+        own(entry, "summary")
+            .map(AtomText::html)
+            .filter(html -> !html.isBlank())
+            .findFirst()
+            .or(() -> Xml.firstMarkup(Xml.children(entry, DUBLIN_CORE, "description")))
+            .or(() -> Xml.firstMarkup(Media.of(entry, "description"))),
         own(entry, "content").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
         authors(entry),
         time(entry, "published", "issued", "created").or(() -> dublinCore(entry)),
@@ -160,7 +169,7 @@ final class AtomReader {
         .map(part -> PlainText.headline(part.wholeText()))
         .filter(text -> !text.isEmpty())
         .findFirst()
-        .orElseGet(() -> Persons.name(person.ownText()));
+        .orElseGet(() -> Persons.name(person.wholeText()));
   }
 
   private static List<String> categories(Element entry) {
@@ -173,7 +182,8 @@ final class AtomReader {
                         .findFirst()
                         .orElse(""));
     Stream<String> subjects = Xml.children(entry, DUBLIN_CORE, "subject").map(Element::wholeText);
-    return Stream.concat(terms, subjects)
+    return Stream.of(terms, subjects, Media.categories(entry))
+        .flatMap(words -> words)
         .map(PlainText::headline)
         .filter(term -> !term.isEmpty())
         .distinct()

@@ -11,6 +11,7 @@ import dev.pactwire.ingest.text.PlainText;
 import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,22 +48,29 @@ final class JsonFeedReader {
           "The document is JSON, but neither a JSON Feed nor ninjs: it has no version, no items and no uri.");
     }
     Optional<String> language = string(root, "language");
-    Feed feed =
-        new Feed(
-            string(root, "title").map(PlainText::line),
-            string(root, "home_page_url").map(link -> Links.resolve(base, link)),
-            time(root, "date_modified"),
-            new FeedFormat(FeedFormat.Family.JSON, version.substring(version.lastIndexOf('/') + 1)),
-            language,
-            Optional.empty(),
-            hubs(root, base));
     List<Entry> entries =
         stream(root.path("items"))
             .filter(JsonNode::isObject)
             .limit(FeedParser.MAX_ENTRIES)
             .map(item -> entry(item, base, language, people(root)))
             .toList();
+    Feed feed =
+        new Feed(
+            string(root, "title").map(PlainText::line),
+            string(root, "home_page_url").map(link -> Links.resolve(base, link)),
+            time(root, "date_modified").or(() -> lastChange(entries)),
+            new FeedFormat(FeedFormat.Family.JSON, version.substring(version.lastIndexOf('/') + 1)),
+            language,
+            Optional.empty(),
+            hubs(root, base));
     return new Parsed(feed, entries);
+  }
+
+  /** The format has no date for the feed: it changed when the latest of its items did. */
+  private static Optional<SourceTime> lastChange(List<Entry> entries) {
+    return entries.stream()
+        .flatMap(entry -> entry.updated().or(entry::published).stream())
+        .max(Comparator.comparing(SourceTime::instant));
   }
 
   private static HubLinks hubs(JsonNode root, Optional<URI> base) {

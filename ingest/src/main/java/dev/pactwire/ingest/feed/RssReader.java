@@ -82,7 +82,8 @@ final class RssReader {
     return new Entry(
         id(item),
         link(item, document).or(() -> permalink(item)),
-        Xml.firstLine(any(item, "title", CORE, DUBLIN_CORE, ATOM, MEDIA)),
+        Xml.firstLine(
+            Stream.concat(any(item, "title", CORE, DUBLIN_CORE, ATOM), Media.of(item, "title"))),
         summary(item),
         full,
         authors(item),
@@ -108,7 +109,9 @@ final class RssReader {
   }
 
   private static Optional<String> id(Element item) {
-    return text(item, CORE, "guid")
+    return Xml.children(item, CORE, "guid")
+        .flatMap(guid -> Xml.identifier(guid, isPermalink(guid)).stream())
+        .findFirst()
         .or(() -> about(item))
         .or(() -> text(item, DUBLIN_CORE, "identifier"))
         .or(() -> text(item, ATOM, "id"));
@@ -139,10 +142,14 @@ final class RssReader {
   /** A guid is the entry's page unless it says that it is not. */
   private static Optional<String> permalink(Element item) {
     return Xml.children(item, CORE, "guid")
-        .filter(guid -> !guid.attr("isPermaLink").strip().equalsIgnoreCase("false"))
-        .map(guid -> guid.wholeText().strip())
+        .filter(RssReader::isPermalink)
+        .flatMap(guid -> Xml.identifier(guid, true).stream())
         .filter(guid -> Links.web(guid).isPresent())
         .findFirst();
+  }
+
+  private static boolean isPermalink(Element guid) {
+    return !guid.attr("isPermaLink").strip().equalsIgnoreCase("false");
   }
 
   private static Optional<String> summary(Element item) {
@@ -151,7 +158,7 @@ final class RssReader {
         .or(() -> Xml.firstMarkup(any(item, "subtitle", ITUNES)))
         .or(() -> Xml.firstMarkup(any(item, "abstract", CORE, DUBLIN_CORE)))
         .or(() -> Xml.firstMarkup(any(item, "summary", CORE)))
-        .or(() -> Xml.firstMarkup(any(item, "description", MEDIA)));
+        .or(() -> Xml.firstMarkup(Media.of(item, "description")));
   }
 
   private static Optional<String> fullText(Element item) {
@@ -222,7 +229,7 @@ final class RssReader {
             .map(Xml::markup)
             .flatMap(line -> Stream.of(line.split(",")));
     Stream<String> shelves = Xml.children(item, ITUNES, "category").map(c -> c.attr("text"));
-    return Stream.of(own, subjects, keywords, shelves)
+    return Stream.of(own, subjects, keywords, shelves, Media.categories(item))
         .flatMap(terms -> terms)
         .map(PlainText::headline)
         .filter(term -> !term.isEmpty())

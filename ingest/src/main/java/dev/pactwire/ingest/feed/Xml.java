@@ -1,15 +1,21 @@
 package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.text.Links;
+import dev.pactwire.ingest.text.Mojibake;
 import dev.pactwire.ingest.text.PlainText;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.nodes.CDataNode;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Looking at a tree of a feed: vocabularies instead of prefixes, so that a feed may call them what
@@ -119,7 +125,14 @@ final class Xml {
    * written out.
    */
   static String markup(Element element) {
-    return (element.childrenSize() == 0 ? element.wholeText() : inner(element)).strip();
+    String markup = element.childrenSize() == 0 ? element.wholeText() : inner(element);
+    return Mojibake.mended(markup.strip());
+  }
+
+  /** CDATA right beside elements holds markup, too: such feeds are glued together from pieces. */
+  private static Node piece(CDataNode data, Element whole) {
+    String text = data.getWholeText();
+    return Objects.equals(data.parent(), whole) ? new DataNode(text) : new TextNode(text);
   }
 
   private static String inner(Element element) {
@@ -127,13 +140,13 @@ final class Xml {
         new Document.OutputSettings()
             .prettyPrint(false)
             .syntax(Document.OutputSettings.Syntax.html);
-    StringBuilder markup = new StringBuilder();
     Document holder = Document.createShell("");
     holder.outputSettings(plain);
     Element copy = element.clone();
     copy.select("*").forEach(each -> each.tagName(localName(each)));
+    copy.nodeStream(CDataNode.class).toList().forEach(data -> data.replaceWith(piece(data, copy)));
     holder.body().appendChildren(List.copyOf(copy.childNodes()));
-    return markup.append(holder.body().html()).toString();
+    return holder.body().html();
   }
 
   /** The first of some elements' markup that is not blank. */
@@ -154,6 +167,17 @@ final class Xml {
     return element.hasAttr("xml:base")
         ? Links.uri(Links.resolve(outer, element.attr("xml:base")))
         : outer;
+  }
+
+  /**
+   * The text of an element that is a name. One that is a relative reference is completed by the
+   * bases that the document gives; never by its own address, which may change.
+   */
+  static Optional<String> identifier(Element element, boolean isReference) {
+    String id = element.wholeText().strip();
+    Optional<URI> base = isReference ? base(element, Optional.empty()) : Optional.empty();
+    boolean relative = base.isPresent() && Links.uri(id).filter(URI::isAbsolute).isEmpty();
+    return Optional.of(relative ? Links.resolve(base, id) : id).filter(name -> !name.isEmpty());
   }
 
   static Optional<String> language(Element element) {

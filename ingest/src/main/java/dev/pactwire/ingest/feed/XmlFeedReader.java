@@ -1,6 +1,7 @@
 package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import dev.pactwire.ingest.text.Mojibake;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -13,15 +14,13 @@ import org.jsoup.parser.Parser;
 
 /**
  * Builds the tree of an XML feed and hands it to the reader of its format. jsoup's XML parser is
- * used because it recovers and has no notion of a DTD; a document that brings its own entity
- * declarations is refused outright.
+ * used because it recovers and has no notion of a DTD; what a document may declare is {@link
+ * Doctype}'s business.
  */
 final class XmlFeedReader {
 
   private static final int MAX_DEPTH = 128;
   private static final int NAMED = 3;
-  private static final Pattern DOCTYPE =
-      Pattern.compile("<!DOCTYPE[^<>\\[]*(\\[)?[^<>]*>?", Pattern.CASE_INSENSITIVE);
 
   /** The tag of an entry; or a comment or CDATA, in which tags are only text. */
   private static final Pattern ENTRY_TAG =
@@ -32,15 +31,12 @@ final class XmlFeedReader {
   private XmlFeedReader() {}
 
   static ParsedFeed read(String text, Optional<URI> base) {
-    Matcher doctype = DOCTYPE.matcher(text);
-    boolean declared = doctype.region(0, rootStart(text)).find();
-    if (declared && doctype.group(1) != null) {
+    Optional<String> resolved = Doctype.resolved(text);
+    if (resolved.isEmpty()) {
       return new NotAFeed(
-          "The document declares entities of its own in its DOCTYPE, which a feed may not.");
+          "The document declares entities of its own in its DOCTYPE that are more than characters, which a feed may not.");
     }
-    String clean =
-        withoutControls(
-            declared ? text.substring(0, doctype.start()) + text.substring(doctype.end()) : text);
+    String clean = withoutControls(resolved.get());
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
       if (!isClosed(root, clean) && !endsBehindEntry(clean)) {
@@ -86,13 +82,13 @@ final class XmlFeedReader {
                 + ">, which is no feed.");
   }
 
-  /** Characters that XML forbids and that some programs let through. */
+  /** Characters that XML forbids, or that mean others, and that some programs let through. */
   private static String withoutControls(String text) {
-    if (text.chars().noneMatch(XmlFeedReader::isForbidden)) {
+    if (text.chars().noneMatch(c -> isForbidden(c) || Mojibake.isMisplaced(c))) {
       return text;
     }
     StringBuilder clean = new StringBuilder(text.length());
-    text.chars().filter(c -> !isForbidden(c)).forEach(c -> clean.append((char) c));
+    text.chars().filter(c -> !isForbidden(c)).forEach(c -> clean.append((char) Mojibake.placed(c)));
     return clean.toString();
   }
 
