@@ -303,6 +303,42 @@ class DashboardPageIT {
   }
 
   @Test
+  void nothingLooksAtMoreThanASliceOfTenThousandArticlesAtOnce() {
+    // Given articles that tell when they are looked at; a microtask comes when nothing runs any more
+    visit("/");
+    page.evaluate(
+        """
+        async () => {
+          const store = await import('/assets/store.js');
+          window.most = 0;
+          let looked = new Set();
+          const ended = () => { window.most = Math.max(window.most, looked.size); looked = new Set(); };
+          const look = id => { if (looked.size === 0) queueMicrotask(ended); looked.add(id); };
+          window.make = i => {
+            const id = 'told-' + i;
+            return { id, cluster: id, change: 'new', revision: 1, title: 'Article ' + i, teaser: '', source: 'it-told', language: 'en',
+              arrived: '2026-03-01T12:00:00Z', get alliances() { look(id); return i % 2 ? [] : [{ id: 'nato', role: 'focus', evidence: [] }]; }, regions: [], countries: [] };
+          };
+          window.put = store.putArticle;
+          for (let i = 0; i < 10000; i++) store.putArticle(make(i));
+          await new Promise(done => setTimeout(done));
+          window.most = 0;
+        }
+        """);
+    assertThat(page.locator(".total")).hasText(Pattern.compile("10,\\d{3} articles"));
+
+    // When a label is chosen while an article comes in
+    page.locator(".option[data-kind=alliance][data-id=nato]").click();
+    page.evaluate("() => put(make(10000))");
+
+    // Then all are found, and never more than a slice and the rows that can be seen were looked at at once
+    assertThat(page.locator(".total")).hasText(Pattern.compile("5,\\d{3} articles of 10,\\d{3}"));
+    assertThat(((Number) page.evaluate("() => window.most")).intValue())
+        .as("articles looked at at once")
+        .isBetween(1, 450);
+  }
+
+  @Test
   void isAccessibleInAllViewsInLightAndDarkInBothLanguages() {
     List.of(
             new Look("/", ColorScheme.LIGHT),

@@ -1,7 +1,6 @@
 package dev.pactwire.dashboard.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pactwire.dashboard.access.Scope;
 import dev.pactwire.dashboard.json.FeedJson;
@@ -55,12 +54,11 @@ final class FeedEndpoints {
             .collect(Collectors.toMap(FeedStatus::getFeedId, Function.identity()));
     Set<String> ids = new TreeSet<>(statuses.keySet());
     definitions.all().stream().map(Feed::getFeedId).forEach(ids::add);
-    ObjectNode json = Json.object();
-    ArrayNode items = json.putArray("items");
-    ids.forEach(
-        id ->
-            items.add(FeedJson.of(id, Optional.ofNullable(statuses.get(id)), definitions.of(id))));
-    call.json(OK, json);
+    List<ObjectNode> feeds =
+        ids.stream()
+            .map(id -> FeedJson.of(id, Optional.ofNullable(statuses.get(id)), definitions.of(id)))
+            .toList();
+    call.json(OK, FeedChoice.of(call).page(feeds));
   }
 
   private void pause(Call call) {

@@ -19,6 +19,33 @@ export function chip(label, attributes = {}) {
   }, label.role === 'mention' ? h('span', { class: 'hidden-text' }, t('mention') + ' ') : null, name);
 }
 
+const AROUND_NAME = 20;
+const BETWEEN = 6;
+const MORE = 44;
+const canvas = document.createElement('canvas').getContext('2d');
+const widths = new Map();
+
+/** How wide a label is, in pixels, before it is drawn. */
+function width(label) {
+  const name = (label.role === 'mention' ? '400' : '600') + ' ' + labelName(label.kind, label.id);
+  if (!widths.has(name)) {
+    canvas.font = `${name.slice(0, 3)} 12.6px ${getComputedStyle(document.body).fontFamily}`;
+    widths.set(name, Math.ceil(canvas.measureText(name.slice(4)).width) + AROUND_NAME);
+  }
+  return widths.get(name);
+}
+
+/** The first of the labels, as many as have room in a line; the others are for a word like "+3", which needs room itself. */
+export function fitting(all, room) {
+  let left = room;
+  for (let at = 0; at < all.length; at++) {
+    const needed = width(all[at]) + (at === all.length - 1 ? 0 : BETWEEN + MORE);
+    if (at > 0 && needed > left) return all.slice(0, at);
+    left -= width(all[at]) + BETWEEN;
+  }
+  return all;
+}
+
 /**
  * Text with marks where evidence stands; each mark knows the labels it speaks for. Offsets count UTF-16 code units, as
  * those of JavaScript do; so `show`, which makes a piece ready to be shown, comes last. Overlapping pieces of evidence are cut where they begin and end.

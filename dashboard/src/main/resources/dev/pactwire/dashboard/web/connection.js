@@ -9,7 +9,8 @@ let source;
 let cursor = '';
 let words = '';
 let timer;
-const watchers = { status: () => {}, letter: () => {}, feed: () => {}, alert: () => {} };
+let unanswered = false;
+const watchers = { status: () => {}, refused: () => {}, letter: () => {}, feed: () => {}, alert: () => {} };
 
 export function watch(handlers) { Object.assign(watchers, handlers); }
 
@@ -21,7 +22,7 @@ export function connect(q) {
   const parameters = new URLSearchParams({ topic: TOPICS.join(','), view: 'summary', snapshot: SNAPSHOT });
   if (words) parameters.set('q', words);
   if (cursor) parameters.set('after', cursor);
-  watchers.status(cursor ? 'reconnecting' : 'loading');
+  if (!cursor && !unanswered) watchers.status('loading');
   source = new EventSource('api/v1/stream?' + parameters);
   const on = (name, handler) => source.addEventListener(name, event => {
     if (event.lastEventId) cursor = event.lastEventId;
@@ -30,7 +31,7 @@ export function connect(q) {
   on('snapshot', store.clear);
   on('reset', store.clear);
   on('resumed', () => {});
-  on('live', () => watchers.status('live'));
+  on('live', () => { unanswered = false; watchers.status('live'); });
   on('article', store.putArticle);
   on('left', article => store.remove(article.id));
   on('duplicate', store.putCopy);
@@ -38,17 +39,17 @@ export function connect(q) {
   on('dead-letter', letter => watchers.letter(letter));
   on('feed', feed => watchers.feed(feed));
   on('alert', alert => watchers.alert(alert));
-  on('evicted', retry);
+  on('evicted', () => { watchers.status('reconnecting'); retry(); });
   source.onerror = () => {
+    unanswered = true;
     watchers.status('reconnecting');
     // A browser tries again by itself, unless the server gave an answer that it does not like.
-    if (source.readyState === EventSource.CLOSED) retry();
+    if (source.readyState === EventSource.CLOSED) Promise.resolve(watchers.refused()).then(retry);
   };
 }
 
 function retry() {
   source.close();
-  watchers.status('reconnecting');
   clearTimeout(timer);
   timer = setTimeout(connect, PAUSE);
 }

@@ -7,16 +7,21 @@ import * as store from './store.js';
 import { ask } from './ask.js';
 
 export class Detail {
-  constructor(closed) {
+  /** `closed` and `changed` are called when it has been closed, and when it is open or no more. */
+  constructor(closed, changed) {
     this.closed = closed;
+    this.changed = changed;
+    this.id = null;
     this.element = h('aside', { class: 'detail', hidden: true, 'aria-label': t('article'), tabindex: '-1' });
-    this.element.addEventListener('keydown', event => { if (event.key === 'Escape') this.close(); });
+    this.element.addEventListener('keydown', event => { if (event.key === 'Escape') { event.stopPropagation(); this.leave(); } });
   }
 
   async open(id) {
+    if (!this.id) this.cameFrom = document.activeElement;
     this.id = id;
     this.element.hidden = false;
     document.body.classList.add('reading');
+    this.changed();
     try {
       const article = await ask('articles/' + encodeURIComponent(id));
       if (this.id === id) this.show(article);
@@ -26,13 +31,21 @@ export class Detail {
     this.element.focus({ preventScroll: true });
   }
 
-  closing() { return h('button', { type: 'button', class: 'close', onclick: () => this.close() }, '← ' + t('back')); }
+  closing() { return h('button', { type: 'button', class: 'close', onclick: () => this.leave() }, '← ' + t('back')); }
+
+  /** Closes it by the person's own doing: what opened it is undone, so that "back" does not open it again. */
+  leave() {
+    if (history.state?.article) history.back(); else this.close();
+  }
 
   close() {
     this.id = null;
+    this.shown = null;
     this.element.hidden = true;
     document.body.classList.remove('reading');
-    this.closed();
+    this.changed();
+    const from = this.cameFrom;
+    if (from?.isConnected && from !== document.body && !from.closest('.row')) from.focus({ preventScroll: true }); else this.closed();
   }
 
   /** Shows the article anew when it has changed; what became known of it in other languages, in its place. */

@@ -22,6 +22,9 @@ function fill(element, attributes, children) {
   return element;
 }
 
+/** Says something else only if it is something else: what is written anew is laid out anew, and read out anew. */
+export function setText(element, text) { if (element.textContent !== text) element.textContent = text; }
+
 /** Links only where a browser may go: no javascript:, no data:. */
 export function link(url, ...children) {
   return /^https?:\/\//i.test(url || '')

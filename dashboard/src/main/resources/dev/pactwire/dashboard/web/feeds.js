@@ -1,20 +1,78 @@
 // The table of feeds: how they fare, with what goes wrong first; and the buttons that pause and resume them.
-import { h, visible } from './dom.js';
+import { h, setText, visible } from './dom.js';
 import { t, number, ago, span, time } from './i18n.js';
+import { Parts, cardTable } from './parts.js';
 
-const ORDER = ['dead', 'gone', 'blocked', 'failing', 'silent', 'only_old', 'only_duplicates', 'empty', 'slow', 'undated', 'paused', 'unpolled', 'other', 'healthy'];
+const PAGE = 50;
+const COLUMNS = ['feed', 'state', 'last_success', 'next_poll', 'entries', 'problem', 'action'];
 
-/** One row for each feed; `pause` and `resume` are called with a feed. */
-export function feedRows(feeds, pause, resume) {
-  const sorted = [...feeds].sort((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state) || (a.id < b.id ? -1 : 1));
-  return sorted.map(feed => h('tr', { data: { feed: feed.id } },
-    h('th', { scope: 'row', title: feed.url ?? null }, visible(feed.id), feed.title ? h('span', { class: 'meta' }, visible(feed.title)) : null),
-    h('td', {}, h('span', { class: 'state ' + feed.state }, t('feed_' + feed.state))),
-    h('td', {}, moment(feed.lastSuccess)),
-    h('td', {}, moment(feed.nextPoll)),
-    h('td', { class: 'number' }, feed.checked ? [`${number(feed.entriesSeen)} (${number(feed.entriesPublished)})`, lag(feed)] : '–'),
-    h('td', {}, feed.pause ? paused(feed.pause) : problem(feed), mended(feed)),
-    h('td', {}, feed.managed ? button(feed, pause, resume) : h('span', { class: 'hint', title: t('unmanaged') }, '–'))));
+/** The feeds, a page at a time, what goes wrong first; those of one state, or with some words, when they are asked for. */
+export class Feeds {
+  /** `pause` and `resume` are called with a feed, `changed` when something else is to be shown. */
+  constructor(pause, resume, changed) {
+    this.pause = pause;
+    this.resume = resume;
+    this.state = null;
+    this.shown = PAGE;
+    this.title = h('h2', { id: 'op-feeds' });
+    this.words = h('input', { type: 'search', class: 'find', maxlength: 200, autocomplete: 'off', oninput: () => {
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => this.ask(changed), 250);
+    } });
+    this.parts = new Parts(['states', 'rows']);
+    this.changed = () => this.ask(changed);
+    this.element = h('section', { class: 'card feeds', 'aria-labelledby': 'op-feeds' }, this.title,
+      h('div', { class: 'choice' }, this.words, this.parts.elements.states), this.parts.elements.rows);
+  }
+
+  ask(changed) { this.shown = PAGE; changed(); }
+
+  /** What is to be asked of the server. */
+  get query() {
+    const parameters = new URLSearchParams({ order: 'worst', limit: this.shown });
+    if (this.state) parameters.set('state', this.state);
+    if (this.words.value.trim()) parameters.set('q', this.words.value.trim());
+    return 'feeds?' + parameters;
+  }
+
+  draw(answer) {
+    const all = Object.values(answer.states).reduce((a, b) => a + b, 0);
+    const searched = this.words.value.trim() !== '';
+    setText(this.title, `${t('feeds')} (${number(all)})`);
+    this.words.placeholder = t('find_feeds');
+    this.words.setAttribute('aria-label', t('find_feeds'));
+    this.words.parentElement.hidden = all === 0 && !searched && !this.state;
+    this.parts.draw('states', [answer.states, this.state], () => this.buttons(answer.states));
+    this.parts.draw('rows', [answer.items, answer.total, Math.floor(Date.now() / 5000)], () => h('div', {}, answer.items.length
+      ? cardTable(t('feeds'), COLUMNS.map(column => t(column)), answer.items.map(feed => this.row(feed)))
+      : h('p', { class: 'empty' }, t(all || searched || this.state ? 'no_such_feeds' : 'no_feeds')),
+    answer.total > answer.items.length ? h('p', { class: 'rest' }, t('of_feeds_n', number(answer.items.length), number(answer.total)), ' ',
+      h('button', { type: 'button', data: { key: 'more-feeds' }, onclick: () => { this.shown += PAGE; this.changed(); } }, t('show_more_n', number(Math.min(PAGE, answer.total - answer.items.length))))) : null));
+  }
+
+  buttons(states) {
+    const names = Object.keys(states);
+    if (this.state && !names.includes(this.state)) names.push(this.state);
+    return h('div', { class: 'states', role: 'group', 'aria-label': t('state') }, names.sort((a, b) => (states[b] ?? 0) - (states[a] ?? 0)).map(name => h('button', {
+      type: 'button', class: 'small', 'aria-pressed': String(this.state === name), data: { key: 'state' + name },
+      onclick: () => { this.state = this.state === name ? null : name; this.changed(); },
+    }, h('span', { class: 'state ' + name }, t('feed_' + name)), ' ', number(states[name] ?? 0))));
+  }
+
+  row(feed) {
+    return {
+      data: { feed: feed.id },
+      cells: [
+        { attributes: { title: feed.url ?? null }, content: [visible(feed.id), feed.title ? h('span', { class: 'meta' }, visible(feed.title)) : null] },
+        { content: h('span', { class: 'state ' + feed.state }, t('feed_' + feed.state)) },
+        { content: moment(feed.lastSuccess) },
+        { content: moment(feed.nextPoll) },
+        { attributes: { class: 'number' }, content: feed.checked ? [`${number(feed.entriesSeen)} (${number(feed.entriesPublished)})`, lag(feed)] : '–' },
+        { attributes: { class: feed.pause || feed.error || feed.recoveries?.length ? null : 'nothing' }, content: [feed.pause ? paused(feed.pause) : problem(feed), mended(feed)] },
+        { content: feed.managed ? button(feed, this.pause, this.resume) : h('span', { class: 'hint', title: t('unmanaged') }, '–') },
+      ],
+    };
+  }
 }
 
 const moment = at => at ? h('time', { datetime: at, title: time(at) }, ago(at)) : '–';

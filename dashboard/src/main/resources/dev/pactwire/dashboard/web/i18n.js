@@ -5,12 +5,16 @@ const TEXTS = {
   en: {
     skip: 'Skip to content', views: 'Views', stream: 'Stream', overview: 'Overview', operations: 'Operations',
     live: 'Live', loading: 'Loading …', reconnecting: 'Connection lost, reconnecting …', behind: 'Reading the topics …',
+    notice_lost: at => `The connection to the server was lost at ${at}. What you see is from before; the page keeps trying and goes on by itself.`,
+    notice_unreachable: 'The server does not answer. The page keeps trying and goes on by itself.', notice_behind: 'The server is still reading the topics. The page goes on by itself in a moment.',
+    notice_kafka: problems => `The server cannot read from Kafka, so what you see may be out of date. ${problems}`,
+    notice_no_topic: 'There is no topic news.classified yet. As soon as a processor runs, its articles stand here by themselves.',
     theme_auto: 'Theme: system', theme_light: 'Theme: light', theme_dark: 'Theme: dark', other_language: 'Deutsch',
     search: 'Search title and text', filters: 'Filters', clear: 'Clear filters', alliances: 'Alliances', regions: 'Regions',
     countries: 'Countries', languages: 'Languages', sources: 'Sources', focus_only: 'Only what it is about, not what it mentions',
-    more: 'Show all', less: 'Show fewer', remove: 'Remove filter', articles_n: n => `${n} ${n === '1' ? 'article' : 'articles'}`, of_n: n => `of ${n}`,
+    more: 'Show all', less: 'Show fewer', narrow: 'Narrow this list', and_others_n: n => `and ${n} others: narrow the list`, more_labels: n => `${n} more`, remove: 'Remove filter', articles_n: n => `${n} ${n === '1' ? 'article' : 'articles'}`, of_n: n => `of ${n}`,
     sources_n: n => `${n} sources`, new_n: n => `${n} new`, updated: 'Updated', corrected: 'Corrected', retracted: 'Retracted',
-    revision: n => `version ${n}`, no_articles: 'No article fits these filters.', none_yet: 'Nothing has come in yet.',
+    revision: n => `version ${n}`, no_articles: 'No article fits these filters.', none_yet: 'Nothing has come in yet. The first article will stand here by itself.', loading_articles: 'The articles of the last hours are being loaded …', lost_articles: 'The connection is lost: there is nothing to show until it is back.',
     close: 'Close', original: 'Open the original', evidence: 'Why this label', focus: 'about', mention: 'mentions', score: 'score',
     evidence_hint: 'Point at a label, or press it, to see its evidence in the text.', against: 'against',
     no_evidence: 'No evidence of its own: it follows from other labels.', same_story: 'The same text elsewhere', related: 'Related',
@@ -45,18 +49,22 @@ const TEXTS = {
     resent: 'Sent again', resend_sure: 'Send these bytes to news.articles again?', show: 'Show', hide: 'Hide', origin: 'Origin', as_text: 'As text', as_hex: 'As bytes',
     cut: n => `Only the beginning is kept; the record had ${n} bytes.`, memory: 'In memory', events: 'Events', missing: 'Missing topics',
     token: 'Token', token_needed: 'This dashboard is protected. Enter a token.', enter: 'Enter', token_operate: 'Enter a token for operating', wrong_token: 'This token is not known.',
-    failed: 'That did not work: ', no_feeds: 'No feed has been polled yet.', back: 'Back to the list', keys: 'Keys: j and k move, Enter opens, Escape closes, / searches.',
+    failed: 'That did not work: ', no_feeds: 'No feed has been polled yet: ingest writes here how each fares.', no_such_feeds: 'No feed is like that.', find_feeds: 'Find a feed', of_feeds_n: (n, all) => `${n} of ${all} feeds.`, show_more_n: n => `Show ${n} more`, none_yet_overview: 'Nothing has come in yet. As soon as there are articles, their timelines, countries and alliances stand here.', back: 'Back to the list', keys: 'Keys: j and k move, Enter opens, Escape closes, / searches.',
     unknown_source: 'unknown',
   },
   de: {
     skip: 'Zum Inhalt', views: 'Ansichten', stream: 'Meldungen', overview: 'Überblick', operations: 'Betrieb',
     live: 'Live', loading: 'Wird geladen …', reconnecting: 'Verbindung verloren, neuer Versuch …', behind: 'Die Topics werden gelesen …',
+    notice_lost: at => `Um ${at} ging die Verbindung zum Server verloren. Was Sie sehen, ist von vorher; die Seite versucht es weiter und fährt von selbst fort.`,
+    notice_unreachable: 'Der Server antwortet nicht. Die Seite versucht es weiter und fährt von selbst fort.', notice_behind: 'Der Server liest noch die Topics. Gleich geht es von selbst weiter.',
+    notice_kafka: problems => `Der Server kann nicht von Kafka lesen; was Sie sehen, ist womöglich veraltet. ${problems}`,
+    notice_no_topic: 'Noch gibt es kein Topic news.classified. Sobald ein Prozessor läuft, stehen seine Artikel von selbst hier.',
     theme_auto: 'Farben: System', theme_light: 'Farben: hell', theme_dark: 'Farben: dunkel', other_language: 'English',
     search: 'In Titel und Text suchen', filters: 'Filter', clear: 'Filter löschen', alliances: 'Bündnisse', regions: 'Regionen',
     countries: 'Länder', languages: 'Sprachen', sources: 'Quellen', focus_only: 'Nur, wovon es handelt, nicht, was es erwähnt',
-    more: 'Alle zeigen', less: 'Weniger zeigen', remove: 'Filter entfernen', articles_n: n => `${n} Artikel`, of_n: n => `von ${n}`,
+    more: 'Alle zeigen', less: 'Weniger zeigen', narrow: 'Diese Liste eingrenzen', and_others_n: n => `und ${n} weitere: Liste eingrenzen`, more_labels: n => `${n} weitere`, remove: 'Filter entfernen', articles_n: n => `${n} Artikel`, of_n: n => `von ${n}`,
     sources_n: n => `${n} Quellen`, new_n: n => `${n} neue`, updated: 'Aktualisiert', corrected: 'Berichtigt', retracted: 'Zurückgezogen',
-    revision: n => `Fassung ${n}`, no_articles: 'Kein Artikel passt zu diesen Filtern.', none_yet: 'Noch ist nichts gekommen.',
+    revision: n => `Fassung ${n}`, no_articles: 'Kein Artikel passt zu diesen Filtern.', none_yet: 'Noch ist nichts gekommen. Der erste Artikel erscheint hier von selbst.', loading_articles: 'Die Artikel der letzten Stunden werden geladen …', lost_articles: 'Die Verbindung ist verloren: bis sie wieder da ist, gibt es nichts zu zeigen.',
     close: 'Schließen', original: 'Original öffnen', evidence: 'Warum dieses Etikett', focus: 'handelt von', mention: 'erwähnt', score: 'Wert',
     evidence_hint: 'Auf ein Etikett zeigen oder es drücken, um seine Belege im Text zu sehen.', against: 'dagegen',
     no_evidence: 'Kein eigener Beleg: folgt aus anderen Etiketten.', same_story: 'Derselbe Text anderswo', related: 'Verwandt',
@@ -91,7 +99,7 @@ const TEXTS = {
     resent: 'Erneut gesendet', resend_sure: 'Diese Bytes erneut an news.articles senden?', show: 'Zeigen', hide: 'Verbergen', origin: 'Herkunft', as_text: 'Als Text', as_hex: 'Als Bytes',
     cut: n => `Nur der Anfang ist aufbewahrt; der Datensatz hatte ${n} Bytes.`, memory: 'Im Speicher', events: 'Ereignisse', missing: 'Fehlende Topics',
     token: 'Token', token_needed: 'Dieses Dashboard ist geschützt. Bitte ein Token eingeben.', enter: 'Eingeben', token_operate: 'Token für den Betrieb eingeben', wrong_token: 'Dieses Token ist unbekannt.',
-    failed: 'Das ging nicht: ', no_feeds: 'Noch wurde kein Feed abgerufen.', back: 'Zurück zur Liste', keys: 'Tasten: j und k bewegen, Enter öffnet, Escape schließt, / sucht.',
+    failed: 'Das ging nicht: ', no_feeds: 'Noch wurde kein Feed abgerufen: ingest schreibt hierher, wie es jedem geht.', no_such_feeds: 'So ist kein Feed.', find_feeds: 'Feed suchen', of_feeds_n: (n, all) => `${n} von ${all} Feeds.`, show_more_n: n => `${n} weitere zeigen`, none_yet_overview: 'Noch ist nichts gekommen. Sobald es Artikel gibt, stehen hier ihr Verlauf, ihre Länder und Bündnisse.', back: 'Zurück zur Liste', keys: 'Tasten: j und k bewegen, Enter öffnet, Escape schließt, / sucht.',
     unknown_source: 'unbekannt',
   },
 };
@@ -136,27 +144,36 @@ export function labelName(kind, id) {
   }
 }
 
-export const number = n => new Intl.NumberFormat(locale).format(n);
+const formats = new Map();
+
+/** A formatter; to make one costs a hundred times what using it does. */
+function format(Kind, language, options) {
+  const key = Kind.name + language + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Kind(language, options));
+  return formats.get(key);
+}
+
+export const number = n => format(Intl.NumberFormat, locale, {}).format(n);
 
 /** A length of time in milliseconds, in the largest unit that it fills. */
 export function span(millis) {
   const [size, unit] = [[86400000, 'day'], [3600000, 'hour'], [60000, 'minute']].find(([size]) => Math.abs(millis) >= size) ?? [1000, 'second'];
-  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(millis / size);
+  return format(Intl.NumberFormat, locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 }).format(millis / size);
 }
 
-export const time = iso => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+export const time = iso => format(Intl.DateTimeFormat, locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
-export const weekday = date => new Intl.DateTimeFormat(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(date);
+export const weekday = date => format(Intl.DateTimeFormat, locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' }).format(date);
 
-export const clock = date => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(date);
+export const clock = date => format(Intl.DateTimeFormat, locale, { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** How long ago, or in how long. */
 export function ago(iso, now = Date.now()) {
   const seconds = Math.round((new Date(iso) - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' });
+  const words = format(Intl.RelativeTimeFormat, language, { numeric: 'auto', style: 'short' });
   const size = Math.abs(seconds);
-  if (size < 60) return format.format(seconds, 'second');
-  if (size < 3600) return format.format(Math.round(seconds / 60), 'minute');
-  if (size < 86400) return format.format(Math.round(seconds / 3600), 'hour');
-  return format.format(Math.round(seconds / 86400), 'day');
+  if (size < 60) return words.format(seconds, 'second');
+  if (size < 3600) return words.format(Math.round(seconds / 60), 'minute');
+  if (size < 86400) return words.format(Math.round(seconds / 3600), 'hour');
+  return words.format(Math.round(seconds / 86400), 'day');
 }

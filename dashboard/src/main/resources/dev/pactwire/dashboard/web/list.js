@@ -1,86 +1,155 @@
 // The list of articles. Only the rows that can be seen exist, so that ten thousand cost no more than ten.
 import { h, visible } from './dom.js';
 import { t, ago, labelName, number } from './i18n.js';
-import { chip, connectEvidence, labels, marked } from './chips.js';
+import { chip, connectEvidence, fitting, labels, marked } from './chips.js';
 import * as store from './store.js';
 
 const BEYOND = 6;
-const CHIPS = 6;
+const NARROW = 560;
+const HEIGHT = 148;
+const NARROW_HEIGHT = 172;
+const AROUND_CHIPS = 36;
+const STILL_READING = 3000;
 
 export class ArticleList {
   constructor(open) {
     this.open = open;
-    this.items = [];
+    this.items = store.selected();
     this.rows = new Map();
     this.active = null;
+    this.unseen = 0;
     this.spacer = h('div', { class: 'spacer', role: 'feed', 'aria-busy': 'false' });
-    this.fresh = h('button', { type: 'button', class: 'fresh', hidden: true, onclick: () => { this.view.scrollTop = 0; } });
+    this.fresh = h('button', { type: 'button', class: 'fresh', hidden: true, onclick: () => { this.view.scrollTop = 0; this.view.focus({ preventScroll: true }); } });
     this.empty = h('p', { class: 'empty' });
     this.view = h('div', { class: 'list', tabindex: '0', role: 'region' }, this.spacer, this.empty);
     this.element = h('div', { class: 'list-frame' }, this.fresh, this.view);
     this.view.addEventListener('scroll', () => this.draw(), { passive: true });
     this.view.addEventListener('keydown', event => this.key(event));
+    this.view.addEventListener('focusin', event => this.entered(event.target.closest('.row')?.dataset.id));
+    for (const hand of ['pointermove', 'pointerdown']) this.view.addEventListener(hand, event => { this.handAt = event.timeStamp; }, { passive: true });
     new ResizeObserver(() => this.draw(true)).observe(this.view);
   }
 
-  get height() { return this.view.clientWidth < 560 ? 176 : 148; }
+  get narrow() { return this.view.clientWidth < NARROW; }
 
-  update() {
+  get height() { return this.narrow ? NARROW_HEIGHT : HEIGHT; }
+
+  /** Whether somebody is about to read or press something: it is not to be moved away under their hand. */
+  get inUse() { return performance.now() - (this.handAt ?? -Infinity) < STILL_READING || this.spacer.contains(document.activeElement); }
+
+  /** Shows what there is now; `state` says in words why there is nothing. */
+  update(settled, state) {
     const top = this.view.scrollTop;
-    const anchor = this.items[Math.floor(top / this.height)];
-    const before = this.items.length;
-    this.items = store.visibleArticles();
+    const height = this.height;
+    // Who has scrolled down, or has a hand on the list, keeps what they are reading under their eyes.
+    const at = Math.floor(top / height);
+    const anchor = (top > 4 || (settled && this.inUse)) && this.topmost ? this.topmost : null;
+    this.items = store.selected();
     this.view.setAttribute('aria-label', t('stream'));
-    this.spacer.setAttribute('aria-busy', 'false');
-    this.spacer.style.height = this.items.length * this.height + 'px';
+    this.spacer.setAttribute('aria-busy', String(store.isSelecting() || !settled));
+    this.spacer.style.height = this.items.length * height + 'px';
     this.empty.hidden = this.items.length > 0;
-    this.empty.textContent = store.articles.size || store.isFiltered() ? t('no_articles') : t('none_yet');
-    // Who has scrolled down keeps what they are reading under their eyes.
-    if (top > 4 && anchor && before) {
-      const at = this.items.findIndex(item => item.id === anchor.id);
-      if (at >= 0) this.view.scrollTop = at * this.height + (top % this.height);
-      const added = at - Math.floor(top / this.height);
-      this.unseen = Math.max(0, (this.unseen ?? 0) + Math.max(0, added));
+    this.empty.textContent = state;
+    const now = anchor ? this.items.placeOf(anchor) : -1;
+    if (now >= 0 && now !== at) {
+      this.view.scrollTop = now * height + (top % height);
+      this.unseen = Math.max(0, this.unseen + now - at);
     }
     this.draw(true);
   }
 
   draw(anew = false) {
     const height = this.height;
-    if (this.view.scrollTop <= 4) this.unseen = 0;
+    const width = this.view.clientWidth - AROUND_CHIPS;
+    const top = this.view.scrollTop;
+    if (top <= 4) this.unseen = 0;
     this.fresh.hidden = !this.unseen;
     this.fresh.textContent = this.unseen ? '↑ ' + t('new_n', number(this.unseen)) : '';
-    const first = Math.max(0, Math.floor(this.view.scrollTop / height) - BEYOND);
-    const last = Math.min(this.items.length, Math.ceil((this.view.scrollTop + this.view.clientHeight) / height) + BEYOND);
+    this.topmost = this.items.length ? this.items.at(Math.min(this.items.length - 1, Math.floor(top / height))) : null;
+    const first = Math.max(0, Math.floor(top / height) - BEYOND);
+    const last = Math.min(this.items.length, Math.ceil((top + this.view.clientHeight) / height) + BEYOND);
     const wanted = new Map();
-    for (let at = first; at < last; at++) wanted.set(this.items[at].id, at);
+    for (let at = first; at < last; at++) wanted.set(this.items.at(at).id, at);
+    this.keepFocused(wanted);
     for (const [id, row] of this.rows) if (!wanted.has(id)) { row.element.remove(); this.rows.delete(id); }
-    for (const [id, at] of wanted) {
-      const article = this.items[at];
-      const sources = store.sourcesOf(article);
-      const print = `${article.revision}${article.change}${sources}${store.relatedTo(id)}${document.documentElement.lang}${height}`;
-      let row = this.rows.get(id);
-      if (!row || (anew && row.print !== print)) {
-        const focused = row?.element.contains(document.activeElement);
-        row?.element.remove();
-        row = { element: this.row(article, sources), print };
-        this.rows.set(id, row);
-        this.spacer.append(row.element);
-        if (focused) row.element.focus();
-      }
+    const places = [...wanted].sort((a, b) => a[1] - b[1]);
+    let before = null;
+    for (const [id, at] of places) {
+      const row = this.drawn(this.items.at(at), anew, height, width);
+      // In the document the rows stand as they are seen: that is how Tab and screen readers go through them.
+      const after = before ? before.nextSibling : this.spacer.firstChild;
+      if (after !== row.element) this.insert(row.element, after);
+      before = row.element;
       row.element.style.transform = `translateY(${at * height}px)`;
-      row.element.style.height = height - 8 + 'px';
       row.element.setAttribute('aria-posinset', at + 1);
       row.element.setAttribute('aria-setsize', this.items.length);
+    }
+    this.rove(places);
+  }
+
+  /** The row that holds the focus stays, wherever the list has been scrolled to. */
+  keepFocused(wanted) {
+    const id = document.activeElement?.closest?.('.row')?.dataset.id;
+    const article = id && this.rows.has(id) && !wanted.has(id) ? store.articles.get(id) : null;
+    const at = article ? this.items.placeOf(article) : -1;
+    if (at >= 0) wanted.set(id, at);
+  }
+
+  /** The row of an article, new if there is none or (`anew`) if it shows something else by now. */
+  drawn(article, anew, height, width) {
+    const sources = store.sourcesOf(article);
+    const print = `${article.revision}${article.change}${sources}${store.relatedTo(article.id)}${document.documentElement.lang}${height}/${width}`;
+    let row = this.rows.get(article.id);
+    if (!row || (anew && row.print !== print)) {
+      const focused = row?.element.contains(document.activeElement) ? document.activeElement : null;
+      const made = { element: this.row(article, sources, width), print };
+      made.element.style.height = height - 8 + 'px';
+      row?.element.replaceWith(made.element);
+      this.rows.set(article.id, made);
+      if (focused) (focused.matches('.title') ? made.element.querySelector('.title') : made.element).focus({ preventScroll: true });
+      row = made;
+    } else if (anew) {
+      const when = row.element.querySelector('time');
+      const told = ago(article.arrived);
+      if (when.textContent !== told) when.textContent = told;
+    }
+    return row;
+  }
+
+  /** Puts a row where it belongs; to take it out and in again would lose its focus. */
+  insert(element, before) {
+    const focused = element.contains(document.activeElement) ? document.activeElement : null;
+    this.spacer.insertBefore(element, before);
+    focused?.focus({ preventScroll: true });
+  }
+
+  /** Tab goes into one row only, the active one or the first to be seen; from there arrows go on. Else it would take ten thousand steps to leave the list. */
+  rove(places) {
+    const top = this.view.scrollTop - 1;
+    const height = this.height;
+    const entry = this.rows.has(this.active) ? this.active : places.find(([, at]) => at * height >= top)?.[0];
+    for (const [id, row] of this.rows) {
+      const open = id === entry;
       row.element.classList.toggle('chosen', id === this.active);
-      if (anew) { const when = row.element.querySelector('time'); when.textContent = ago(article.arrived); }
+      if (row.open === open) continue;
+      row.open = open;
+      for (const button of row.element.querySelectorAll('button')) button.tabIndex = open ? 0 : -1;
     }
   }
 
-  row(article, sources) {
+  /** The focus came into a row. */
+  entered(id) {
+    if (!id || id === this.active) return;
+    this.active = id;
+    this.draw();
+  }
+
+  row(article, sources, width) {
     const all = labels(article);
     const id = 'a-' + article.id;
-    const more = all.length - CHIPS;
+    const shown = fitting(all, width);
+    const rest = all.slice(shown.length);
+    const names = rest.map(label => labelName(label.kind, label.id)).join(', ');
     const element = h('article', { class: `row ${article.change}`, tabindex: '-1', 'aria-labelledby': id, data: { id: article.id } },
       h('div', { class: 'meta' },
         badge(article),
@@ -92,23 +161,34 @@ export class ArticleList {
       h('h2', { id, lang: article.language === 'und' ? null : article.language },
         h('button', { type: 'button', class: 'title', onclick: () => this.choose(article.id) }, marked(article.title || '—', 'title', all))),
       h('p', { class: 'teaser', lang: article.language === 'und' ? null : article.language }, marked(article.teaser, 'text', all)),
-      h('div', { class: 'chips' }, all.slice(0, CHIPS).map(label => chip(label)), more > 0 ? h('span', { class: 'more' }, '+' + more) : null));
+      h('div', { class: 'chips' }, shown.map(label => chip(label)), rest.length ? h('button', {
+        type: 'button', class: 'more', title: names, 'aria-label': `${t('more_labels', number(rest.length))}: ${names}`, onclick: () => this.choose(article.id),
+      }, '+' + number(rest.length)) : null));
+    for (const button of element.querySelectorAll('button')) button.tabIndex = -1;
     connectEvidence(element);
+    element.addEventListener('click', event => {
+      if (!event.target.closest('button') && getSelection().isCollapsed) this.choose(article.id);
+    });
     return element;
   }
 
   choose(id) {
     this.active = id;
-    for (const [other, row] of this.rows) row.element.classList.toggle('chosen', other === id);
+    this.draw();
     this.open(id);
   }
 
   /** Moves the focus to the row before or behind the active one, wherever it is. */
   move(step) {
     if (!this.items.length) return;
-    const at = this.items.findIndex(item => item.id === this.active);
-    const to = Math.min(this.items.length - 1, Math.max(0, at < 0 ? 0 : at + step));
-    this.active = this.items[to].id;
+    const active = store.articles.get(this.active);
+    const at = active ? this.items.placeOf(active) : -1;
+    this.goTo(at < 0 ? Math.min(this.items.length - 1, Math.ceil(this.view.scrollTop / this.height)) : at + step);
+  }
+
+  goTo(place) {
+    const to = Math.min(this.items.length - 1, Math.max(0, place));
+    this.active = this.items.at(to).id;
     const top = to * this.height;
     if (top < this.view.scrollTop) this.view.scrollTop = top;
     if (top + this.height > this.view.scrollTop + this.view.clientHeight) this.view.scrollTop = top + this.height - this.view.clientHeight;
@@ -117,14 +197,18 @@ export class ArticleList {
   }
 
   key(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input')) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[event.key];
     if (step) { event.preventDefault(); this.move(step); }
-    else if (event.key === 'Home') { event.preventDefault(); this.active = null; this.view.scrollTop = 0; this.draw(); this.move(0); }
+    else if (event.key === 'Home' && this.items.length) { event.preventDefault(); this.goTo(0); }
+    else if (event.key === 'End' && this.items.length) { event.preventDefault(); this.goTo(this.items.length - 1); }
     else if (event.key === 'Enter' && event.target.matches('.row') && this.active) this.choose(this.active);
   }
 
-  focusActive() { this.rows.get(this.active)?.element.focus(); }
+  focusActive() {
+    const row = this.rows.get(this.active)?.element;
+    (row ?? this.view).focus({ preventScroll: true });
+  }
 }
 
 /** The languages in which there seems to be more about the same. */

@@ -3,7 +3,8 @@ import { h, visible } from './dom.js';
 import { t, number, time } from './i18n.js';
 import { ask, act } from './ask.js';
 import { askFor } from './forms.js';
-import { feedRows } from './feeds.js';
+import { Feeds } from './feeds.js';
+import { Parts, scrolling } from './parts.js';
 import { alertButtons, alertList, alertTitle, muteHours } from './alerts.js';
 
 const HEX_BYTES = 512;
@@ -17,32 +18,29 @@ export class Operations {
     this.element = element;
     this.session = session;
     this.letters = new Map();
-    this.parts = { alerts: h('div'), ledger: h('div'), feeds: h('div'), letters: h('div'), taxonomy: h('div'), lags: h('div'), memory: h('div') };
+    this.feeds = new Feeds(feed => this.pause(feed),
+      feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id))), () => this.refresh().catch(() => {}));
+    this.parts = new Parts(['alerts', 'ledger', 'letters', 'taxonomy', 'lags', 'memory']);
+    const { alerts, ledger, ...others } = this.parts.elements;
     this.message = h('p', { class: 'message', role: 'status' });
-    element.append(this.message, h('div', { class: 'cards' }, ...Object.values(this.parts)));
-    for (const part of Object.values(this.parts)) part.className = 'holder';
+    this.waiting = h('p', { class: 'empty', 'data-i18n': 'loading' }, t('loading'));
+    this.cards = h('div', { class: 'cards', hidden: true }, alerts, ledger, this.feeds.element, ...Object.values(others));
+    element.append(this.message, this.waiting, this.cards);
   }
 
   async refresh() {
-    const [state, feeds, letters, alerts, taxonomy] = await Promise.all(['operations', 'feeds', 'dead-letters', 'alerts', 'taxonomy'].map(path => ask(path)));
-    this.draw('alerts', [alerts, Math.floor(Date.now() / 30000)], () => this.alerts(alerts));
-    this.draw('taxonomy', taxonomy, () => this.taxonomy(taxonomy));
-    this.draw('ledger', state.ledger, () => this.ledger(state.ledger));
-    this.draw('feeds', [feeds, Math.floor(Date.now() / 5000)], () => this.feeds(feeds.items));
-    this.draw('letters', [letters, this.session.scope], () => this.deadLetters(letters));
-    this.draw('lags', state.lags, () => this.lags(state.lags));
-    this.draw('memory', [state.window, state.missingTopics, state.problems], () => this.memory(state));
-  }
-
-  /** Draws a part only when what it shows has changed: a focus or an open record is not to be lost. */
-  draw(name, data, make) {
-    const print = JSON.stringify(data) + document.documentElement.lang;
-    const part = this.parts[name];
-    if (part.dataset.print === print) return;
-    part.dataset.print = print;
-    const focused = document.activeElement?.dataset?.key;
-    part.replaceChildren(make());
-    if (focused) part.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    const asked = this.feeds.query;
+    const [state, feeds, letters, alerts, taxonomy] = await Promise.all(['operations', asked, 'dead-letters', 'alerts', 'taxonomy'].map(path => ask(path)));
+    this.waiting.remove();
+    this.cards.hidden = false;
+    this.parts.draw('alerts', [alerts, Math.floor(Date.now() / 30000)], () => this.alerts(alerts));
+    this.parts.draw('taxonomy', taxonomy, () => this.taxonomy(taxonomy));
+    this.parts.draw('ledger', state.ledger, () => this.ledger(state.ledger));
+    // Something else may have been asked for in the meantime.
+    if (asked === this.feeds.query) this.feeds.draw(feeds);
+    this.parts.draw('letters', [letters, this.session.scope], () => this.deadLetters(letters));
+    this.parts.draw('lags', state.lags, () => this.lags(state.lags));
+    this.parts.draw('memory', [state.window, state.missingTopics, state.problems], () => this.memory(state));
   }
 
   card(name, title, ...content) {
@@ -51,7 +49,7 @@ export class Operations {
   }
 
   table(label, columns, rows) {
-    return h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': label }, h('table', {},
+    return scrolling(label, h('table', {},
       h('thead', {}, h('tr', {}, columns.map(column => h('th', { scope: 'col' }, column)))), h('tbody', {}, rows)));
   }
 
@@ -65,13 +63,6 @@ export class Operations {
       h('table', {}, h('tbody', {}, row(t('ledger_in'), ledger.in, 'sum'),
         outcomes.map(name => row('= ' + small(t(name)), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
         ledger.doubled ? row(t('ledger_doubled'), ledger.doubled, 'bad') : null, ledger.withoutOrigin ? row(t('ledger_origin'), ledger.withoutOrigin, 'bad') : null)));
-  }
-
-  feeds(feeds) {
-    return this.card('feeds', `${t('feeds')} (${feeds.length})`, feeds.length
-      ? this.table(t('feeds'), [t('feed'), t('state'), t('last_success'), t('next_poll'), t('entries'), t('problem'), t('action')],
-        feedRows(feeds, feed => this.pause(feed), feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id)))))
-      : h('p', { class: 'empty' }, t('no_feeds')));
   }
 
   alerts(alerts) {

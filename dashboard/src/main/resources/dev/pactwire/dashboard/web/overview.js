@@ -5,6 +5,7 @@ import { TILES, COLUMNS, LINES } from './tiles.js';
 import * as store from './store.js';
 import { alertList } from './alerts.js';
 import { ask } from './ask.js';
+import { Parts, scrolling } from './parts.js';
 
 const MOST_SERIES = 12;
 const MOST_BURSTS = 5;
@@ -20,18 +21,24 @@ export class Overview {
     this.go = go;
     this.open = open;
     this.span = 'minutes';
+    this.parts = new Parts(['none', 'bursts', 'timeline', 'map', 'regions', 'matrix', 'clusters']);
+    this.waiting = h('p', { class: 'empty', 'data-i18n': 'loading' }, t('loading'));
+    element.append(this.waiting, h('div', { class: 'cards' }, ...Object.values(this.parts.elements)));
   }
 
   async refresh() {
     const [counts, clusters, alerts] = await Promise.all([ask('counts?' + store.filterParameters()), ask('clusters?limit=12'), ask('alerts')]);
+    this.waiting.remove();
     const bursts = alerts.items.filter(alert => alert.kind === 'burst').slice(0, MOST_BURSTS);
-    const print = JSON.stringify([counts, clusters, bursts, this.span, document.documentElement.lang]);
-    if (print === this.print) return;
-    this.print = print;
-    const focused = document.activeElement?.dataset?.key;
-    this.element.replaceChildren(h('div', { class: 'cards' },
-      bursts.length ? this.bursts(bursts) : null, this.timeline(counts[this.span]), this.map(counts.countries), this.regions(counts.regions), this.matrix(counts.matrix), this.clusters(clusters.items)));
-    if (focused) this.element.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+    const none = counts.articles === 0 && !store.isFiltered();
+    const draw = (name, data, make) => this.parts.draw(name, data, () => (none ? null : make()));
+    this.parts.draw('none', none, () => (none ? h('p', { class: 'empty' }, t('none_yet_overview')) : null));
+    draw('bursts', [none, bursts], () => (bursts.length ? this.bursts(bursts) : null));
+    draw('timeline', [none, counts[this.span]], () => this.timeline(counts[this.span]));
+    draw('map', [none, counts.countries], () => this.map(counts.countries));
+    draw('regions', [none, counts.regions], () => this.regions(counts.regions));
+    draw('matrix', [none, counts.matrix], () => this.matrix(counts.matrix));
+    draw('clusters', [none, clusters], () => this.clusters(clusters.items));
   }
 
   card(name, title, hint, ...content) {
@@ -66,12 +73,16 @@ export class Overview {
     const name = labelName('alliance', one.id);
     const width = one.counts.length;
     const label = `${name}: ${t('articles_n', number(sum))}` + (one.bursts.length ? ', ' + t('bursts_n', one.bursts.length) : '');
-    const bars = one.counts.map((count, at) => count === 0 ? null : svg('rect', {
-      x: at, y: 24 - 22 * count / most, width: 0.8, height: 22 * count / most, class: one.bursts.includes(at) ? 'burst' : null,
-    }, svg('title', {}, `${clock(new Date(from + at * seconds * 1000))}: ${count}` + (one.bursts.includes(at) ? ` (${t('burst')})` : ''))));
+    const bursts = new Set(one.bursts);
+    // One shape for all bars: a day of them for each of twelve alliances would be thousands of elements.
+    const shape = wanted => one.counts.map((count, at) => (count > 0 && wanted(at) ? `M${at} 24v${(-22 * count / most).toFixed(2)}h.8V24z` : '')).join('');
+    const bars = [svg('path', { d: shape(at => !bursts.has(at)) }), svg('path', { class: 'burst', d: shape(at => bursts.has(at)) })];
     const marks = one.bursts.map(at => h('span', { class: 'triangle', style: { left: 100 * (at + 0.4) / width + '%' } }, '▼'));
+    const told = at => `${clock(new Date(from + at * seconds * 1000))}: ${one.counts[at]}` + (bursts.has(at) ? ` (${t('burst')})` : '');
+    const place = event => Math.min(width - 1, Math.max(0, Math.floor(width * event.offsetX / event.currentTarget.clientWidth)));
     return h('div', { class: 'line', role: 'listitem' }, this.button('alliance', one.id, 'line' + one.id),
-      h('div', { class: 'bars' }, marks, svg('svg', { viewBox: `0 0 ${width} 24`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, bars)),
+      h('div', { class: 'bars', onpointermove: event => { event.currentTarget.title = told(place(event)); } }, marks,
+        svg('svg', { viewBox: `0 0 ${width} 24`, preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, bars)),
       h('span', { class: 'count' }, number(sum)));
   }
 
@@ -95,7 +106,7 @@ export class Overview {
     });
     const off = Object.keys(countries).filter(code => !TILES.some(tile => tile.code === code));
     return this.card('map', t('map'), t('map_hint'),
-      h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': t('map') },
+      scrolling(t('map'),
         svg('svg', { viewBox: `0 0 ${COLUMNS * size} ${LINES * size}`, class: 'world' }, tiles)),
       h('p', { class: 'legend' }, t('fewer'), [0, 1, 2, 3, 4, 5].map(l => h('span', { class: 'swatch l' + l })), t('many')),
       off.length ? h('p', { class: 'hint' }, t('map_off') + ': ', off.flatMap(code => [this.button('country', code), ' '])) : null);
@@ -105,7 +116,7 @@ export class Overview {
     const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);
     const most = rows[0]?.[1] || 1;
     return this.card('regions', t('top_regions'), null, rows.length
-      ? h('ul', { class: 'shares' }, rows.map(([id, count]) => h('li', { style: { '--share': 100 * count / most + '%' } }, this.button('region', id), h('span', { class: 'count' }, number(count)))))
+      ? h('ul', { class: 'shares', data: { scroll: 'regions' } }, rows.map(([id, count]) => h('li', { style: { '--share': 100 * count / most + '%' } }, this.button('region', id), h('span', { class: 'count' }, number(count)))))
       : h('p', { class: 'empty' }, t('nothing')));
   }
 
@@ -118,7 +129,7 @@ export class Overview {
     const most = Math.max(1, ...alliances.flatMap(([, row]) => Object.values(row)));
     const level = count => count ? Math.max(1, Math.ceil(STEPS * count / most)) : 0;
     return this.card('matrix', t('matrix'), null, alliances.length
-      ? h('div', { class: 'wide', tabindex: 0, role: 'group', 'aria-label': t('matrix') }, h('table', {},
+      ? scrolling(t('matrix'), h('table', {},
         h('thead', {}, h('tr', {}, h('td', {}), regions.map(id => h('th', { scope: 'col' }, h('span', {}, labelName('region', id)))))),
         h('tbody', {}, alliances.map(([alliance, row]) => h('tr', {}, h('th', { scope: 'row' }, labelName('alliance', alliance)),
           regions.map(region => h('td', { class: 'l' + level(row[region]) }, row[region]

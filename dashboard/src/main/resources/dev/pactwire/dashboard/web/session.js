@@ -5,11 +5,12 @@ import { ask, act } from './ask.js';
 
 export const session = {
   scope: null,
+  entering: null,
 
   /** Returns when this page may read. */
   async begin() {
     this.scope = (await ask('session')).scope ?? null;
-    if (!this.scope) await this.enter(t('token_needed'), false);
+    if (!this.scope) await (this.entering ??= this.enter(t('token_needed'), false).finally(() => { this.entering = null; }));
   },
 
   /** Returns when this page may act, or when the person gives up: the server then says no. */
@@ -26,11 +27,11 @@ export const session = {
           try {
             this.scope = (await act('session', 'POST', { token: input.value })).scope;
             finish();
-          } catch { wrong.textContent = t('wrong_token'); input.select(); }
+          } catch (problem) { wrong.textContent = problem.status === 401 ? t('wrong_token') : t('failed') + (problem.status ? problem.message : t('notice_unreachable')); input.select(); }
         },
-      }, h('p', {}, reason), h('label', { for: 'token' }, t('token')), input, wrong,
-      h('p', { class: 'actions' }, h('button', { type: 'submit' }, t('enter')), optional ? h('button', { type: 'button', onclick: finish }, t('close')) : null));
-      const dialog = h('dialog', { 'aria-label': t('token') }, form);
+      }, h('h2', { id: 'token-title' }, t('token')), h('p', {}, reason), h('label', { for: 'token', class: 'hidden-text' }, t('token')), input, wrong,
+      h('p', { class: 'actions' }, h('button', { type: 'submit', class: 'main' }, t('enter')), optional ? h('button', { type: 'button', onclick: finish }, t('close')) : null));
+      const dialog = h('dialog', { 'aria-labelledby': 'token-title' }, form);
       dialog.addEventListener('cancel', event => { if (optional) finish(); else event.preventDefault(); });
       document.body.append(dialog);
       dialog.showModal();

@@ -1,30 +1,34 @@
 // What the page knows: articles with their copies, and the filters, which live in the address.
+import { KINDS, Selection } from './selection.js';
+import { SLICE, inSlices } from './slices.js';
 
-export const KINDS = ['alliance', 'region', 'country', 'language', 'source'];
+export { KINDS };
 
 const MOST_ARTICLES = 20000;
+const MANY = 2000;
 const listeners = new Set();
 
 export const articles = new Map();
 const copies = new Map();
 const relations = new Map();
-let changed = false;
-let revision = 0;
+let timer = null;
 
 /** Calls back, soon, whenever articles or filters have changed. */
 export function onChange(listener) { listeners.add(listener); }
 
-function touch() {
-  revision++;
-  if (changed) return;
-  changed = true;
-  setTimeout(() => { changed = false; listeners.forEach(listener => listener()); }, articles.size > 2000 ? 250 : 60);
+/** What comes in is told a few times a second; what a person did, at once. */
+function touch(wait = articles.size > MANY ? 250 : 60) {
+  if (timer !== null && wait > 0) return;
+  clearTimeout(timer);
+  timer = setTimeout(() => { timer = null; listeners.forEach(listener => listener()); }, wait);
 }
 
 export function clear() {
   articles.clear();
   copies.clear();
   relations.clear();
+  coming = null;
+  selection = new Selection(filter);
   touch();
 }
 
@@ -35,6 +39,8 @@ export function putArticle(article) {
   // The place in the list is that of the first version the page saw; a later one only changes it.
   article.first = before ? before.first : article.at;
   articles.set(article.id, article);
+  selection.put(article);
+  coming?.put(article);
   if (article.change === 'retracted') unrelate(article.id);
   if (articles.size > MOST_ARTICLES) drop(articles.keys().next().value);
   touch();
@@ -45,6 +51,7 @@ export function putCopy(copy) {
   if (copy.kind === 'same_article') return;
   if (!copies.has(copy.cluster)) copies.set(copy.cluster, new Map());
   copies.get(copy.cluster).set(copy.id, copy);
+  if (copies.size > MOST_ARTICLES) copies.delete(copies.keys().next().value);
   touch();
 }
 
@@ -75,6 +82,8 @@ function unrelate(id) {
 
 function drop(id) {
   articles.delete(id);
+  selection.remove(id);
+  coming?.remove(id);
   unrelate(id);
 }
 
@@ -89,14 +98,38 @@ export function sourcesOf(article) {
   return new Set([article.source, ...[...members.values()].map(copy => copy.source)]).size;
 }
 
-/** The filters: sets of ids, words, and whether a mention is not enough. */
+/** The filters: sets of ids, words, and whether a mention is not enough. Words are looked for by the server, which has the whole texts. */
 export const filter = { alliance: new Set(), region: new Set(), country: new Set(), language: new Set(), source: new Set(), q: '', focus: false };
 
-export function readFilter(parameters) {
+/** What fits the filters, and what will take its place as soon as all articles are in it. */
+let selection = new Selection(filter);
+let coming = null;
+
+/** The articles that fit, newest first, and how many bear which label. While a new filter is worked in, those of the last one. */
+export const selected = () => selection;
+
+export const isSelecting = () => coming !== null;
+
+/** Looks at all articles anew, for the filters have changed. */
+async function select() {
+  const next = new Selection(filter);
+  coming = next;
+  touch(0);
+  // New articles come into the map behind its last one, and are met there; those that are gone are not.
+  if (articles.size <= SLICE) for (const article of articles.values()) next.put(article);
+  else if (!await inSlices(articles.values(), article => next.put(article), () => coming === next)) return;
+  selection = next;
+  coming = null;
+  touch(0);
+}
+
+function read(parameters) {
   for (const kind of KINDS) filter[kind] = new Set((parameters.get(kind) ?? '').split(',').filter(Boolean));
   filter.q = parameters.get('q') ?? '';
   filter.focus = parameters.get('role') === 'focus';
 }
+
+export function readFilter(parameters) { read(parameters); select(); }
 
 /** The filters as parameters of an address, for the page and for the server alike. */
 export function filterParameters() {
@@ -111,45 +144,24 @@ export const isFiltered = () => filterParameters().toString() !== '';
 
 export function toggle(kind, id, on = !filter[kind].has(id)) {
   if (on) filter[kind].add(id); else filter[kind].delete(id);
-  touch();
+  select();
 }
 
-export function setFilter(change) { Object.assign(filter, change); touch(); }
+export function setFilter(change) { Object.assign(filter, change); select(); }
 
-export function clearFilter() { readFilter(new URLSearchParams()); touch(); }
+export function clearFilter() { readFilter(new URLSearchParams()); }
 
-export const labelsOf = (article, kind) =>
-  kind === 'alliance' ? article.alliances : kind === 'region' ? article.regions : kind === 'country' ? article.countries
-    : [{ id: kind === 'language' ? article.language : article.source, role: 'focus' }];
-
-function fits(article, besides) {
-  for (const kind of KINDS) {
-    const wanted = filter[kind];
-    if (kind === besides || !wanted.size) continue;
-    if (!labelsOf(article, kind).some(label => wanted.has(label.id) && (!filter.focus || label.role === 'focus'))) return false;
-  }
-  return true;
-}
-
-let shown = [];
-let shownAt = -1;
-
-/** The articles that fit, newest first. Words are looked for by the server, which has the whole texts. */
-export function visibleArticles() {
-  if (shownAt !== revision) {
-    shown = [...articles.values()].filter(article => fits(article)).sort((a, b) => b.first - a.first || (a.id < b.id ? 1 : -1));
-    shownAt = revision;
-  }
-  return shown;
-}
-
-/** How many articles each label of a kind has among those that fit all other filters. */
-export function facet(kind) {
-  const counts = new Map();
-  for (const article of articles.values()) {
-    if (!fits(article, kind)) continue;
-    for (const label of labelsOf(article, kind)) counts.set(label.id, (counts.get(label.id) ?? 0) + 1);
-  }
-  for (const id of filter[kind]) if (!counts.has(id)) counts.set(id, 0);
-  return [...counts.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+/**
+ * The labels of a kind that most articles bear, among those that fit all other filters, with how many: at most so many,
+ * and besides those that are chosen. `all` is how many labels there are.
+ */
+export function facet(kind, most, matches = () => true) {
+  const counts = selection.facet(kind);
+  const rows = [];
+  for (const row of counts) if (matches(row[0])) rows.push(row);
+  rows.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const shown = rows.slice(0, most);
+  const there = new Set(shown.map(([id]) => id));
+  for (const id of filter[kind]) if (!there.has(id)) shown.push([id, counts.get(id) ?? 0]);
+  return { shown, found: rows.length, all: counts.size };
 }

@@ -37,6 +37,22 @@ class SiteFeedsTest extends SiteFixture {
   }
 
   @Test
+  void aPageOfTheFeedsInAStateIsToldWithHowManyThereAre() throws Exception {
+    JsonNode worst = json("/api/v1/feeds?order=worst&limit=1");
+    JsonNode rest = json("/api/v1/feeds?order=worst&limit=1&offset=1");
+    JsonNode paused = json("/api/v1/feeds?state=paused,gone");
+    JsonNode named = json("/api/v1/feeds?q=IS%20away");
+
+    assertThat(worst.get("items").findValuesAsText("id")).containsExactly("wire");
+    assertThat(rest.get("items").findValuesAsText("id")).containsExactly("herald");
+    assertThat(worst.get("total").intValue()).isEqualTo(2);
+    assertThat(worst.get("states")).isEqualTo(MAPPER.readTree("{\"failing\":1,\"paused\":1}"));
+    assertThat(paused.get("items").findValuesAsText("id")).containsExactly("herald");
+    assertThat(paused.get("total").intValue()).isEqualTo(1);
+    assertThat(named.get("items").findValuesAsText("id")).containsExactly("wire");
+  }
+
+  @Test
   void whatWasMendedAndHowLateAFeedIsIsToldWhereItIsKnown() throws Exception {
     JsonNode items = json("/api/v1/feeds").get("items");
 
