@@ -4,7 +4,7 @@ import { t, number, ago, span, time } from './i18n.js';
 import { Parts, cardTable } from './parts.js';
 
 const PAGE = 50;
-const COLUMNS = ['feed', 'state', 'last_success', 'next_poll', 'entries', 'problem', 'action'];
+const COLUMNS = ['feed', 'state', 'last_success', 'next_poll', 'entries', 'notes', 'action'];
 
 /** The feeds, a page at a time, what goes wrong first; those of one state, or with some words, when they are asked for. */
 export class Feeds {
@@ -67,8 +67,8 @@ export class Feeds {
         { content: h('span', { class: 'state ' + feed.state }, t('feed_' + feed.state)) },
         { content: moment(feed.lastSuccess) },
         { content: moment(feed.nextPoll) },
-        { attributes: { class: 'number' }, content: feed.checked ? [`${number(feed.entriesSeen)} (${number(feed.entriesPublished)})`, lag(feed)] : '–' },
-        { attributes: { class: feed.pause || feed.error || feed.recoveries?.length ? null : 'nothing' }, content: [feed.pause ? paused(feed.pause) : problem(feed), mended(feed)] },
+        { attributes: { class: 'number' }, content: feed.checked ? `${number(feed.entriesSeen)} (${number(feed.entriesPublished)})` : '–' },
+        notes(feed),
         { content: feed.managed ? button(feed, this.pause, this.resume) : h('span', { class: 'hint', title: t('unmanaged') }, '–') },
       ],
     };
@@ -90,7 +90,13 @@ const mended = feed => feed.recoveries?.length
 // Absent before the feed has published anything; each of the two may be known without the other.
 function lag(feed) {
   const known = [['lag_seen', feed.publishedLagMillis], ['lag_stored', feed.storedLagMillis]].filter(([, millis]) => millis !== undefined);
-  return known.map(([key, millis]) => h('span', { class: 'meta' }, t(key, span(millis))));
+  return known.length ? h('span', { class: 'meta' }, known.map(([key, millis]) => t(key, span(millis))).join(', ')) : null;
+}
+
+/** What goes wrong, why it is paused, what had to be mended, how late its articles are. */
+function notes(feed) {
+  const content = [feed.pause ? paused(feed.pause) : problem(feed), mended(feed), lag(feed)].flat().filter(Boolean);
+  return { attributes: { class: content.length ? null : 'nothing' }, content };
 }
 
 function button(feed, pause, resume) {

@@ -21,10 +21,11 @@ export class Operations {
     this.feeds = new Feeds(feed => this.pause(feed),
       feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id))), () => this.refresh().catch(() => {}));
     this.parts = new Parts(['alerts', 'ledger', 'letters', 'taxonomy', 'lags', 'memory']);
-    const { alerts, ledger, ...others } = this.parts.elements;
+    const { alerts, ledger, letters, taxonomy, lags, memory } = this.parts.elements;
     this.message = h('p', { class: 'message', role: 'status' });
     this.waiting = h('p', { class: 'empty', 'data-i18n': 'loading' }, t('loading'));
-    this.cards = h('div', { class: 'cards', hidden: true }, alerts, ledger, this.feeds.element, ...Object.values(others));
+    this.cards = h('div', { class: 'cards', hidden: true }, alerts, letters,
+      h('div', { class: 'column aside' }, ledger, taxonomy, memory), h('div', { class: 'column' }, this.feeds.element, lags));
     element.append(this.message, this.waiting, this.cards);
   }
 
@@ -61,7 +62,7 @@ export class Operations {
     return this.card('ledger', t('ledger'),
       h('p', { class: good ? 'good' : late ? 'late' : 'bad' }, good ? '✓ ' + t('balances') : late ? '… ' + t('open_text') : '✗ ' + t('imbalance')),
       h('table', {}, h('tbody', {}, row(t('ledger_in'), ledger.in, 'sum'),
-        outcomes.map(name => row('= ' + small(t(name)), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
+        outcomes.map(name => row('= ' + (name === 'dead_letter' ? t(name) : small(t(name))), ledger.outcomes[name] ?? 0)), row(t('ledger_open'), ledger.open),
         ledger.doubled ? row(t('ledger_doubled'), ledger.doubled, 'bad') : null, ledger.withoutOrigin ? row(t('ledger_origin'), ledger.withoutOrigin, 'bad') : null)));
   }
 
@@ -113,7 +114,7 @@ export class Operations {
       state.problems.map(problem => h('p', { class: 'bad' }, visible(problem))),
       state.missingTopics.length ? h('p', { class: 'late' }, `${t('missing')}: ${state.missingTopics.join(', ')}`) : null,
       this.table(t('memory'), [t('topic'), t('events'), 'MiB'], Object.entries(state.window).map(([name, held]) => h('tr', {},
-        h('th', { scope: 'row' }, names[name] ?? name), h('td', { class: 'number' }, number(held.events)), h('td', { class: 'number' }, (held.bytes / 1048576).toFixed(1))))));
+        h('th', { scope: 'row' }, names[name] ?? name), h('td', { class: 'number' }, number(held.events)), h('td', { class: 'number' }, number(Math.round(held.bytes / 104857.6) / 10))))));
   }
 
   deadLetters(letters) {

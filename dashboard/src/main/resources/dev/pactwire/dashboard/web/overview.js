@@ -10,6 +10,7 @@ import { Parts, scrolling } from './parts.js';
 const MOST_SERIES = 12;
 const MOST_BURSTS = 5;
 const MATRIX_REGIONS = 12;
+const FIRST_REGIONS = 12;
 const LEAST_SPANS = 24;
 const TILE = 30;
 const GAP = 3;
@@ -23,7 +24,9 @@ export class Overview {
     this.span = 'minutes';
     this.parts = new Parts(['none', 'bursts', 'timeline', 'map', 'regions', 'matrix', 'clusters']);
     this.waiting = h('p', { class: 'empty', 'data-i18n': 'loading' }, t('loading'));
-    element.append(this.waiting, h('div', { class: 'cards' }, ...Object.values(this.parts.elements)));
+    const { none, bursts, timeline, map, regions, matrix, clusters } = this.parts.elements;
+    element.append(this.waiting, none, h('div', { class: 'cards' }, bursts,
+      h('div', { class: 'column aside wider' }, timeline, regions), h('div', { class: 'column' }, map, matrix), clusters));
   }
 
   async refresh() {
@@ -36,7 +39,7 @@ export class Overview {
     draw('bursts', [none, bursts], () => (bursts.length ? this.bursts(bursts) : null));
     draw('timeline', [none, counts[this.span]], () => this.timeline(counts[this.span]));
     draw('map', [none, counts.countries], () => this.map(counts.countries));
-    draw('regions', [none, counts.regions], () => this.regions(counts.regions));
+    draw('regions', [none, counts.regions, this.allRegions], () => this.regions(counts.regions));
     draw('matrix', [none, counts.matrix], () => this.matrix(counts.matrix));
     draw('clusters', [none, clusters], () => this.clusters(clusters.items));
   }
@@ -57,7 +60,7 @@ export class Overview {
     const series = line.series.slice(0, MOST_SERIES);
     const most = Math.max(1, ...series.flatMap(one => one.counts));
     const choose = span => h('button', {
-      type: 'button', 'aria-pressed': String(this.span === span), data: { key: 'span' + span }, onclick: () => { this.span = span; this.refresh(); },
+      type: 'button', 'aria-pressed': String(this.span === span), data: { key: 'span' + span }, onclick: () => { this.span = span; this.refresh().catch(() => {}); },
     }, t(span));
     const from = line.from;
     const width = line.series[0]?.counts.length ?? 1;
@@ -115,9 +118,13 @@ export class Overview {
   regions(counts) {
     const rows = Object.entries(counts).sort((a, b) => b[1] - a[1]);
     const most = rows[0]?.[1] || 1;
+    const shown = this.allRegions ? rows : rows.slice(0, FIRST_REGIONS);
+    const more = () => { this.allRegions = !this.allRegions; this.refresh().catch(() => {}); };
     return this.card('regions', t('top_regions'), null, rows.length
-      ? h('ul', { class: 'shares', data: { scroll: 'regions' } }, rows.map(([id, count]) => h('li', { style: { '--share': 100 * count / most + '%' } }, this.button('region', id), h('span', { class: 'count' }, number(count)))))
-      : h('p', { class: 'empty' }, t('nothing')));
+      ? h('ul', { class: 'shares' }, shown.map(([id, count]) => h('li', { style: { '--share': 100 * count / most + '%' } }, this.button('region', id), h('span', { class: 'count' }, number(count)))))
+      : h('p', { class: 'empty' }, t('nothing')),
+    rows.length > FIRST_REGIONS ? h('button', { type: 'button', class: 'plain', 'aria-expanded': String(!!this.allRegions), data: { key: 'regions' }, onclick: more },
+      this.allRegions ? t('less') : `${t('more')} (${rows.length})`) : null);
   }
 
   matrix(matrix) {
@@ -142,7 +149,7 @@ export class Overview {
 
   clusters(items) {
     return this.card('clusters', t('clusters'), null, items.length
-      ? h('ol', {}, items.map(cluster => h('li', {},
+      ? h('ol', { class: 'texts' }, items.map(cluster => h('li', {},
         cluster.article
           ? h('button', { type: 'button', class: 'plain title', data: { key: 'cluster' + cluster.id }, lang: cluster.article.language === 'und' ? null : cluster.article.language, onclick: () => this.open(cluster.article.id) }, visible(cluster.article.title))
           : cluster.id,
