@@ -304,7 +304,8 @@ class DashboardPageIT {
 
   @Test
   void nothingLooksAtMoreThanASliceOfTenThousandArticlesAtOnce() {
-    // Given articles that tell when they are looked at; a microtask comes when nothing runs any more
+    // Given articles that tell when they are looked at; a microtask comes when nothing runs any
+    // more
     visit("/");
     page.evaluate(
         """
@@ -331,7 +332,8 @@ class DashboardPageIT {
     page.locator(".option[data-kind=alliance][data-id=nato]").click();
     page.evaluate("() => put(make(10000))");
 
-    // Then all are found, and never more than a slice and the rows that can be seen were looked at at once
+    // Then all are found, and never more than a slice and the rows that can be seen were looked at
+    // at once
     assertThat(page.locator(".total")).hasText(Pattern.compile("5,\\d{3} articles of 10,\\d{3}"));
     assertThat(((Number) page.evaluate("() => window.most")).intValue())
         .as("articles looked at at once")
