@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.time;
 
+import java.text.Normalizer;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Names of months in the languages of news feeds, from the JDK's own locale data, with and without
@@ -18,10 +20,31 @@ final class Months {
   private static final List<String> LANGUAGES =
       List.of(
           "en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk", "tr", "hu", "el", "sv", "da",
-          "nb", "fi", "cs", "ro");
+          "nb", "fi", "cs", "ro", "sk", "hr", "sl", "sr", "bg", "lt", "et", "ca", "id", "he", "hi",
+          "bn", "fa", "ur", "th");
+
+  /**
+   * Arabic names, January first: those of Egypt and the Gulf, of the Levant, and of the Maghreb.
+   */
+  private static final List<String> ARABIC =
+      List.of(
+          "يناير|كانون الثاني|جانفي",
+          "فبراير|شباط|فيفري",
+          "مارس|آذار",
+          "أبريل|نيسان|أفريل",
+          "مايو|أيار|ماي",
+          "يونيو|حزيران|جوان|يونيه",
+          "يوليو|تموز|جويلية|يوليوز|يوليه",
+          "أغسطس|آب|أوت|غشت",
+          "سبتمبر|أيلول|شتنبر",
+          "أكتوبر|تشرين الأول",
+          "نوفمبر|تشرين الثاني|نونبر",
+          "ديسمبر|كانون الأول|دجنبر");
+
   private static final List<TextStyle> STYLES =
       List.of(
           TextStyle.FULL, TextStyle.FULL_STANDALONE, TextStyle.SHORT, TextStyle.SHORT_STANDALONE);
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Map<String, Month> NAMES = names();
 
   private Months() {}
@@ -31,7 +54,10 @@ final class Months {
    * matter.
    */
   static Optional<Month> named(String name) {
-    return Optional.ofNullable(NAMES.get(fold(name)));
+    String folded = fold(name);
+    return Optional.ofNullable(NAMES.get(folded))
+        .or(() -> Optional.ofNullable(NAMES.get(bare(folded))))
+        .or(() -> Optional.ofNullable(NAMES.get(bare(folded.replaceFirst("^ב", "")))));
   }
 
   private static Map<String, Month> names() {
@@ -62,6 +88,11 @@ final class Months {
             "μαΐου",
             Month.MAY)
         .forEach((name, month) -> addName(names, name, month));
+    for (Month month : Month.values()) {
+      for (String name : ARABIC.get(month.ordinal()).split("\\|")) {
+        addName(names, name, month);
+      }
+    }
     return Map.copyOf(names);
   }
 
@@ -70,7 +101,14 @@ final class Months {
     // Some locales "name" months by number; those would swallow days.
     if (folded.length() > 1 && !Character.isDigit(folded.charAt(0))) {
       names.putIfAbsent(folded, month);
+      names.putIfAbsent(bare(folded), month);
     }
+  }
+
+  /** Without accents, which capitals often lack, and with a plain i for all that Turkish has. */
+  private static String bare(String folded) {
+    String split = Normalizer.normalize(folded, Normalizer.Form.NFD);
+    return MARKS.matcher(split).replaceAll("").replace('ı', 'i');
   }
 
   private static String fold(String name) {

@@ -22,7 +22,20 @@ public final class TimeParser {
 
   private static final int MAX_LENGTH = 100;
   private static final String WEEKDAY = "(?:\\p{L}{2,}+\\.?(?:\\s*,\\s*|\\s+))?";
-  private static final String CLOCK = "(\\d{1,2})[:.h](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?";
+  private static final String CLOCK =
+      "(\\d{1,2})(?:[:.h]|[時时시]\\s?)(\\d{2})[分분]?(?::(\\d{2})(?:[.,]\\d{1,9})?)?";
+
+  /** The name of a month; Arabic ones can have two words, Thai ones have full stops inside. */
+  private static final String MONTH =
+      "([\\p{L}\\p{M}]{2,}\\.?|\\p{IsArabic}{3,}\\s\\p{IsArabic}{5,}|[\\p{IsThai}.]{3,})";
+
+  /** The same month by the names of another country, as Arabic papers write it. */
+  private static final String OTHER_NAME = "(?:\\s?/\\s?\\p{IsArabic}+(?:\\s\\p{IsArabic}{5,})?)?";
+
+  /** A day of the week behind the day of the month, as in Japan, Korea and China. */
+  private static final String EASTERN_WEEKDAY =
+      "(?:\\s*[(（]\\p{L}{1,3}[)）]|\\s*(?:星期|周|週)\\p{L}|\\s*[日月火水木金土]曜日?)?";
+
   private static final String HALF = "(?:\\s*([AaPp]\\.?[Mm]\\.?))?";
   private static final String UHR = "(?:\\s*(?:Uhr|h|hrs|Hours|ч\\.?))?";
   private static final String ZONE =
@@ -30,6 +43,8 @@ public final class TimeParser {
   private static final String JOIN =
       "(?:\\s*[,|/•·]\\s*|\\s+[-–—]\\s+|\\s+|\\s*T\\s*)(?:um|at|à|a las|alle|om|в|o|às|kl\\.?)?\\s*";
   private static final String TIME = "(?:" + JOIN + CLOCK + HALF + UHR + ZONE + ")?";
+  private static final String EASTERN_TIME =
+      EASTERN_WEEKDAY + "(?:\\s*[,|/•·]?\\s*" + CLOCK + HALF + UHR + ZONE + ")?";
   private static final String TAIL = "(?:\\s*\\([A-Za-z ]+\\))?";
 
   private static final int MAX_SEARCHED = 2000;
@@ -38,7 +53,7 @@ public final class TimeParser {
    * The first forms of the list are safe to look for inside a text; the others would match mere
    * numbers.
    */
-  private static final int SEARCHABLE = 6;
+  private static final int SEARCHABLE = 8;
 
   /**
    * A date found in a text.
@@ -60,6 +75,12 @@ public final class TimeParser {
               "(?<![\\p{L}\\d/.,-])" + date.replace(WEEKDAY, "") + TIME + "(?![\\d/-]|\\.\\d)");
       return new Form(Pattern.compile(date + TIME + TAIL), inText, year, month, day);
     }
+
+    /** Where words stand without spaces between them, a date may follow and precede letters. */
+    static Form eastern(String date) {
+      Pattern inText = Pattern.compile("(?<![\\d/.,-])" + date + EASTERN_TIME + "(?!\\d)");
+      return new Form(Pattern.compile(date + EASTERN_TIME), inText, 1, 2, 3);
+    }
   }
 
   private static final List<Form> FORMS =
@@ -67,7 +88,10 @@ public final class TimeParser {
           Form.of(WEEKDAY + "(\\d{4})-(\\d{1,2})-0?(\\d{1,2})", 1, 2, 3),
           Form.of(
               WEEKDAY
-                  + "(\\d{1,2})(?:\\.|er|st|nd|rd|th)?(?:\\s+(?:de\\s+|of\\s+)?|-)(\\p{L}{2,}\\.?),?(?:\\s+(?:de\\s+)?|-)(\\d{4}|\\d{2})",
+                  + "(\\d{1,2})(?:\\.|er|st|nd|rd|th)?(?:\\s+(?:de\\s+|of\\s+|d['’])?|-)"
+                  + MONTH
+                  + OTHER_NAME
+                  + ",?(?:\\s+(?:del?\\s+)?|-)(\\d{4}|\\d{2})",
               3,
               2,
               1),
@@ -77,8 +101,13 @@ public final class TimeParser {
               1,
               2),
           Form.of(WEEKDAY + "(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4}|\\d{2})", 3, 2, 1),
-          Form.of(WEEKDAY + "(\\d{4})[/.](\\d{1,2})[/.](\\d{1,2})\\.?", 1, 2, 3),
-          Form.of("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]", 1, 2, 3),
+          Form.of(WEEKDAY + "(\\d{4})(?:/|\\.\\s?)(\\d{1,2})(?:/|\\.\\s?)(\\d{1,2})\\.?", 1, 2, 3),
+          Form.eastern(
+              "((?:令和|平成)\\s?(?:\\d{1,2}|元)|\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]"),
+          Form.of(
+              "(\\d{4})(?:\\.|\\s+m\\.)?\\s+([\\p{L}\\p{M}]{3,}\\.?)\\s+(\\d{1,2})(?:\\s+d)?\\.?",
+              1, 2, 3),
+          Form.of("(\\d{1,2})\\s+tháng\\s+(\\d{1,2})(?:,|\\s+năm)?\\s+(\\d{4})", 3, 2, 1),
           Form.of("(\\d{4})-(\\p{L}{3,})-(\\d{1,2})", 1, 2, 3),
           Form.of("(\\d{4})(\\d{2})(\\d{2})", 1, 2, 3));
 
@@ -104,7 +133,7 @@ public final class TimeParser {
    * @return what it says, or empty if it is no date or an impossible one (32 May, 25 o'clock)
    */
   public static Optional<SourceTime> parse(String text) {
-    String clean = text.replace('\u00a0', ' ').replace('\u202f', ' ').strip();
+    String clean = plain(text).strip();
     if (clean.length() < 6 || clean.length() > MAX_LENGTH) {
       return Optional.empty();
     }
@@ -178,17 +207,14 @@ public final class TimeParser {
    *     at
    */
   public static Optional<Found> find(String text) {
-    String line =
-        text.substring(0, Math.min(text.length(), MAX_SEARCHED))
-            .replace('\u00a0', ' ')
-            .replace('\u202f', ' ');
+    String line = plain(text.substring(0, Math.min(text.length(), MAX_SEARCHED)));
     Optional<Found> first = Optional.empty();
     for (Form form : FORMS.subList(0, SEARCHABLE)) {
       Matcher matcher = form.inText().matcher(line);
       while (matcher.find()) {
         boolean earlier = first.isEmpty() || matcher.start() < first.get().start();
         Optional<SourceTime> time =
-            earlier && matcher.group(form.year()).length() == 4
+            earlier && matcher.group(form.year()).length() != 2
                 ? build(matcher, form)
                 : Optional.empty();
         if (time.isPresent()) {
@@ -215,10 +241,24 @@ public final class TimeParser {
     return LocalTime.of(hour, Integer.parseInt(m.group(group + 1)), second);
   }
 
+  /** Plain spaces, and the digits that every script has of its own as ASCII's. */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c <= 127) {
+        plain.append(c);
+      } else if (Character.isDigit(c)) {
+        plain.append((char) ('0' + Character.digit(c, 10)));
+      } else {
+        plain.append(Character.isSpaceChar(c) ? ' ' : c);
+      }
+    }
+    return plain.toString();
+  }
+
   private static LocalDate date(String year, String month, String day) {
-    int number = Integer.parseInt(year);
-    // RFC 2822, 4.3: two digits below 50 are of this century, the others of the last.
-    int full = year.length() > 2 ? number : number + (number < 50 ? 2000 : 1900);
+    int full = Years.full(year, month);
     Month named =
         Character.isDigit(month.charAt(0)) ? Month.of(Integer.parseInt(month)) : named(month);
     return LocalDate.of(full, named, Integer.parseInt(day));

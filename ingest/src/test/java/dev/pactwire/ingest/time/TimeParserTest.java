@@ -52,6 +52,46 @@ class TimeParserTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "٢٢ نوفمبر ٢٠٢٦ | 2026-11-22",
+        "22 تشرين الثاني/نوفمبر 2026 | 2026-11-22",
+        "22 أغسطس/ آب 2026 | 2026-08-22",
+        "22 ΝΟΕΜΒΡΙΟΥ 2026 | 2026-11-22",
+        "22 KASIM 2026, 14:30 | 2026-11-22T14:30:00",
+        "22. studenoga 2026 | 2026-11-22",
+        "22 Agustus 2026 | 2026-08-22",
+        "22 d’octubre del 2026 | 2026-10-22",
+        "2026. november 22. 14:30 | 2026-11-22T14:30:00",
+        "2026 m. lapkričio 22 d. | 2026-11-22",
+        "22 tháng 11, 2026 | 2026-11-22",
+        "22 พ.ย. 2569 | 2026-11-22",
+        "22 พฤศจิกายน 2569 | 2026-11-22",
+        "22 नवंबर 2026 | 2026-11-22",
+        "22 בנובמבר 2026 | 2026-11-22",
+        "令和8年11月22日 | 2026-11-22",
+        "平成元年1月8日 | 1989-01-08",
+        "2026年11月22日14時30分 | 2026-11-22T14:30:00",
+        "2026年11月22日（日）14:30 | 2026-11-22T14:30:00",
+        "2026년 11월 22일 (일) 14:30 | 2026-11-22T14:30:00",
+        "2026. 11. 22. 14:30 | 2026-11-22T14:30:00",
+      })
+  void readsAndFindsDatesOfOtherScripts(String text, String expected) {
+    assertThat(TimeParser.parse(text)).map(SourceTime::toString).contains(expected);
+    assertThat(TimeParser.find("(" + text + ")"))
+        .map(found -> found.time().toString())
+        .contains(expected);
+  }
+
+  @Test
+  void findsADateBetweenLettersWhereNoSpacesAreWritten() {
+    assertThat(TimeParser.find("发布于2026年11月22日14:30来源：新华社"))
+        .map(found -> found.time().toString())
+        .contains("2026-11-22T14:30:00");
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
