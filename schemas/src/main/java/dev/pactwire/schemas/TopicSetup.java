@@ -65,16 +65,34 @@ public final class TopicSetup {
     Map<String, TopicDescription> found =
         patiently(() -> admin.describeTopics(wanted.keySet()).allTopicNames());
     awaitLogs(found.values().stream().filter(topic -> !existing.contains(topic.name())));
-    return new Report(created, differences(wanted, names, found));
+    return new Report(
+        created, differences(wanted, names, found).stream().map(Difference::sentence).toList());
   }
 
   /**
    * What a look at the topics showed.
    *
-   * @param missing names of the topics that are not there
-   * @param differences one sentence for each setting that is not as in the catalogue
+   * @param missing names of the topics that are not there, or that this user may not see
+   * @param differences each setting that is not as in the catalogue
    */
-  public record Inspection(List<String> missing, List<String> differences) {}
+  public record Inspection(List<String> missing, List<Difference> differences) {}
+
+  /**
+   * A setting that is not as in the catalogue.
+   *
+   * @param topic name of the topic
+   * @param key {@code partitions}, or Kafka's name of the setting
+   * @param found what it is
+   * @param wanted what the catalogue says
+   */
+  public record Difference(String topic, String key, String found, String wanted) {
+
+    /** The same for people. */
+    public String sentence() {
+      return "Topic %s has %s %s where %s is expected; it is left as it is."
+          .formatted(topic, key, found, wanted);
+    }
+  }
 
   /**
    * Compares the topics with the catalogue and creates nothing.
@@ -136,7 +154,7 @@ public final class TopicSetup {
     }
   }
 
-  private List<String> differences(
+  private List<Difference> differences(
       Map<String, Topic<?, ?>> wanted,
       List<String> names,
       Map<String, TopicDescription> descriptions) {
@@ -145,7 +163,7 @@ public final class TopicSetup {
     Map<String, Config> configs =
         patiently(() -> admin.describeConfigs(resources).all()).entrySet().stream()
             .collect(Collectors.toMap(e -> e.getKey().name(), Map.Entry::getValue));
-    List<String> differences = new ArrayList<>();
+    List<Difference> differences = new ArrayList<>();
     for (String name : names) {
       Topic<?, ?> topic = wanted.get(name);
       int partitions = descriptions.get(name).partitions().size();
@@ -160,12 +178,11 @@ public final class TopicSetup {
     return differences;
   }
 
-  private static Optional<String> compare(String topic, String key, Object wanted, Object found) {
+  private static Optional<Difference> compare(
+      String topic, String key, Object wanted, Object found) {
     return wanted.equals(found)
         ? Optional.empty()
-        : Optional.of(
-            "Topic %s has %s %s where %s is expected; it is left as it is."
-                .formatted(topic, key, found, wanted));
+        : Optional.of(new Difference(topic, key, String.valueOf(found), String.valueOf(wanted)));
   }
 
   /**

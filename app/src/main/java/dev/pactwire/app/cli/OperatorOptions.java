@@ -6,7 +6,10 @@ import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.processor.classify.Taxonomy;
 import dev.pactwire.schemas.Topic;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -27,7 +30,7 @@ final class OperatorOptions {
    * Where to ask.
    *
    * @param configuration all options
-   * @param connection brokers that answer
+   * @param connection the brokers
    */
   record Site(Configuration configuration, Connection connection) {
     /** The processors' application id. */
@@ -44,9 +47,20 @@ final class OperatorOptions {
 
   /** Returns when the brokers answer. */
   Site connect(Context context) {
-    Configuration configuration = options.read(context, brokers.flags());
-    Connection connection = Connection.of(configuration);
-    new Brokers(connection, context.console()).await();
-    return new Site(configuration, connection);
+    Site site = site(context, Map.of());
+    new Brokers(site.connection(), context.console()).await();
+    return site;
+  }
+
+  /**
+   * Where to ask, before anybody is asked.
+   *
+   * @param flags further options that have a flag of their own
+   */
+  Site site(Context context, Map<Key, Optional<String>> flags) {
+    Map<Key, Optional<String>> all = new HashMap<>(brokers.flags());
+    all.putAll(flags);
+    Configuration configuration = options.read(context, all);
+    return new Site(configuration, Connection.of(configuration));
   }
 }

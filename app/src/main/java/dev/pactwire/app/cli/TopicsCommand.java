@@ -52,7 +52,7 @@ final class TopicsCommand implements Callable<Integer> {
                   .filter(name -> !missing.contains(name))
                   .toList());
       print(topics);
-      seen.differences().forEach(context.console()::say);
+      seen.differences().forEach(each -> context.console().say(each.sentence()));
       if (!missing.isEmpty()) {
         context
             .console()

@@ -8,11 +8,13 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /** Whether there is anybody at the other end, asked before anything is started. */
 public final class Brokers {
@@ -42,56 +44,74 @@ public final class Brokers {
    *     not answer within {@link #patience}: those that are there are only busy
    */
   public void await() {
-    long deadline = System.nanoTime() + connection.timeout().toNanos();
-    awaitPort(deadline);
-    awaitAnswer();
+    look()
+        .ifPresent(
+            problem -> {
+              throw problem.failure();
+            });
+  }
+
+  /**
+   * Waits as {@link #await} does, and tells how that ended.
+   *
+   * @return why the brokers cannot be worked with; empty when they answer
+   * @throws CommandFailure when the Kafka client cannot be set up as configured
+   */
+  public Optional<Unreachable> look() {
+    return atPort(System.nanoTime() + connection.timeout().toNanos())
+        .map(obstacle -> unreachable(obstacle, connection.timeout(), null))
+        .or(this::answer);
   }
 
   /** A plain connection first: Kafka's own client would fill the screen with warnings. */
-  private void awaitPort(long deadline) {
+  private Optional<Obstacle> atPort(long deadline) {
     boolean said = false;
-    String problem = attempt();
-    while (!problem.isEmpty()) {
+    Optional<Obstacle> obstacle = attempt();
+    while (obstacle.filter(Obstacle::passes).isPresent()) {
       if (System.nanoTime() - deadline > 0) {
-        throw unreachable(connection.timeout(), problem, null);
+        return obstacle;
       }
       if (!said && connection.timeout().compareTo(WORTH_TELLING) > 0) {
         console.say(
-            "Waiting for Kafka at %s (%s) ...".formatted(connection.bootstrapServers(), problem));
+            "Waiting for Kafka at %s (%s) ..."
+                .formatted(connection.bootstrapServers(), obstacle.get().problem()));
         said = true;
       }
       pause();
-      problem = attempt();
+      obstacle = attempt();
     }
+    return obstacle;
   }
 
-  /** Empty when one of the servers takes a connection, otherwise why the last one does not. */
-  private String attempt() {
-    String problem = "";
+  /** Empty when one of the servers can be asked, otherwise why the last one cannot. */
+  private Optional<Obstacle> attempt() {
+    Optional<Obstacle> last = Optional.empty();
     for (String server : List.of(connection.bootstrapServers().split(","))) {
-      int colon = server.lastIndexOf(':');
-      InetSocketAddress address =
-          new InetSocketAddress(
-              server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
-      if (address.isUnresolved()) {
-        problem = "host %s is unknown".formatted(address.getHostString());
-        continue;
+      last = attempt(server);
+      if (last.isEmpty()) {
+        return last;
       }
-      try (Socket socket = new Socket()) {
-        socket.connect(address, CONNECT_MILLIS);
-      } catch (IOException e) {
-        problem = e.getMessage();
-        continue;
-      }
-      if (!Greeting.isAnsweredOtherwise(address, connection.properties())) {
-        return "";
-      }
-      problem = "what listens at port %d does not speak Kafka".formatted(address.getPort());
     }
-    return problem;
+    return last;
   }
 
-  private void awaitAnswer() {
+  private Optional<Obstacle> attempt(String server) {
+    int colon = server.lastIndexOf(':');
+    InetSocketAddress address =
+        new InetSocketAddress(
+            server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
+    if (address.isUnresolved()) {
+      return Optional.of(Obstacle.absent("host %s is unknown".formatted(address.getHostString())));
+    }
+    try (Socket socket = new Socket()) {
+      socket.connect(address, CONNECT_MILLIS);
+    } catch (IOException e) {
+      return Optional.of(Obstacle.absent(e.getMessage()));
+    }
+    return Greeting.obstacle(address, connection.properties());
+  }
+
+  private Optional<Unreachable> answer() {
     Duration patience = patience(connection.timeout());
     long millis = Math.max(1_000, patience.toMillis());
     Map<String, Object> client = connection.client();
@@ -99,15 +119,27 @@ public final class Brokers {
     client.put("request.timeout.ms", (int) millis);
     try (Admin admin = Admin.create(client)) {
       admin.describeCluster().clusterId().get(millis, TimeUnit.MILLISECONDS);
+      return Optional.empty();
     } catch (ExecutionException e) {
-      throw unreachable(patience, e.getCause().getMessage(), e);
+      String reason = e.getCause().getMessage();
+      return Optional.of(
+          unreachable(
+              e.getCause() instanceof AuthenticationException
+                  ? Obstacle.refused(reason)
+                  : Obstacle.absent(reason),
+              patience,
+              e));
     } catch (TimeoutException e) {
-      throw unreachable(patience, "it takes connections, but does not answer as Kafka does", e);
+      return Optional.of(
+          unreachable(
+              Obstacle.absent("it takes connections, but does not answer as Kafka does"),
+              patience,
+              e));
     } catch (KafkaException e) {
       throw CommandFailure.wrongUsage("The Kafka client cannot be set up: " + reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unreachable(patience, "interrupted", e);
+      return Optional.of(unreachable(Obstacle.absent("interrupted"), patience, e));
     }
   }
 
@@ -124,11 +156,9 @@ public final class Brokers {
         : e.getMessage() + ": " + e.getCause().getMessage();
   }
 
-  private CommandFailure unreachable(Duration within, String problem, Exception cause) {
-    return CommandFailure.failed(
-        "No Kafka broker answers at %s within %d s: %s. Is it running? Name others with --bootstrap-servers."
-            .formatted(connection.bootstrapServers(), within.toSeconds(), problem),
-        cause);
+  private Unreachable unreachable(Obstacle obstacle, Duration within, Exception cause) {
+    return Unreachable.of(
+        obstacle, connection.bootstrapServers(), within, Optional.ofNullable(cause));
   }
 
   private static void pause() {

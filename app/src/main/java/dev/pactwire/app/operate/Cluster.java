@@ -1,8 +1,11 @@
 package dev.pactwire.app.operate;
 
 import dev.pactwire.app.connect.Connection;
+import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.TopicSetup;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +20,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What brokers tell of topics and of how far they are read. */
 public final class Cluster implements AutoCloseable {
@@ -27,6 +31,14 @@ public final class Cluster implements AutoCloseable {
 
   public Cluster(Connection connection) {
     this.admin = Admin.create(connection.client());
+  }
+
+  /** The same, with less patience for each question than Kafka's own minute. */
+  Cluster(Connection connection, Duration patience) {
+    Map<String, Object> client = connection.client();
+    client.put("default.api.timeout.ms", (int) patience.toMillis());
+    client.put("request.timeout.ms", (int) patience.toMillis() / 2);
+    this.admin = Admin.create(client);
   }
 
   /**
@@ -62,6 +74,43 @@ public final class Cluster implements AutoCloseable {
     return new TopicSetup(admin).inspect(topics);
   }
 
+  /** What brokers say of topics; nothing of those that there are not. */
+  Collection<TopicDescription> describe(Collection<String> names) {
+    return Asking.await(admin.describeTopics(names).allTopicNames()).values();
+  }
+
+  /** The latest stamp in a topic; empty while it holds nothing. */
+  Optional<Instant> newest(String topic) {
+    Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+    describe(List.of(topic)).stream()
+        .flatMap(Cluster::partitions)
+        .forEach(partition -> questions.put(partition, OffsetSpec.maxTimestamp()));
+    return Asking.await(admin.listOffsets(questions).all()).values().stream()
+        .map(ListOffsetsResultInfo::timestamp)
+        .filter(stamp -> stamp >= 0)
+        .max(Comparator.naturalOrder())
+        .map(Instant::ofEpochMilli);
+  }
+
+  /** Whether a record of a topic that waits was stamped before this moment. */
+  boolean waitsSince(Collection<Lag> lags, String topic, Instant moment) {
+    Map<TopicPartition, OffsetSpec> questions = new HashMap<>();
+    Map<TopicPartition, Long> next = new HashMap<>();
+    lags.stream()
+        .filter(lag -> lag.topic().equals(topic) && lag.waiting() > 0)
+        .forEach(
+            lag -> {
+              TopicPartition partition = new TopicPartition(topic, lag.partition());
+              questions.put(partition, OffsetSpec.forTimestamp(moment.toEpochMilli()));
+              next.put(partition, lag.committed().orElse(0L));
+            });
+    return Asking.await(admin.listOffsets(questions).all()).entrySet().stream()
+        .anyMatch(
+            later ->
+                later.getValue().offset() < 0
+                    || later.getValue().offset() > next.get(later.getKey()));
+  }
+
   /** How topics stand, by name. */
   public List<TopicState> topics(Collection<String> names) {
     Map<String, TopicDescription> found =
@@ -90,11 +139,10 @@ public final class Cluster implements AutoCloseable {
    */
   public List<Lag> lags(String group, String topic) {
     Map<TopicPartition, Optional<Long>> places = new TreeMap<>(IN_ORDER);
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        Asking.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-    committed.forEach(
-        (partition, offset) ->
-            places.put(partition, Optional.ofNullable(offset).map(OffsetAndMetadata::offset)));
+    committed(group)
+        .forEach(
+            (partition, offset) ->
+                places.put(partition, Optional.ofNullable(offset).map(OffsetAndMetadata::offset)));
     Asking.await(admin.describeTopics(List.of(topic)).allTopicNames()).values().stream()
         .flatMap(Cluster::partitions)
         .forEach(partition -> places.putIfAbsent(partition, Optional.empty()));
@@ -109,6 +157,18 @@ public final class Cluster implements AutoCloseable {
                     first.get(place.getKey()),
                     ends.get(place.getKey())))
         .toList();
+  }
+
+  /** Nothing where no group of this name has ever been. */
+  private Map<TopicPartition, OffsetAndMetadata> committed(String group) {
+    try {
+      return Asking.await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+    } catch (CommandFailure e) {
+      if (Asking.caused(e, GroupIdNotFoundException.class)) {
+        return Map.of();
+      }
+      throw e;
+    }
   }
 
   private static Lag lag(TopicPartition at, Optional<Long> committed, long first, long end) {
@@ -133,6 +193,6 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public void close() {
-    admin.close(java.time.Duration.ofSeconds(2));
+    admin.close(Duration.ofSeconds(2));
   }
 }
