@@ -44,7 +44,7 @@ final class AtomReader {
     return new Feed(
         line(root, "title").or(() -> Xml.firstLine(Xml.children(root, DUBLIN_CORE, "title"))),
         link(root, Xml.base(root, document)),
-        time(root, "updated", "modified").or(() -> dublinCore(root)),
+        updated(root).or(() -> published(root)),
         new FeedFormat(FeedFormat.Family.ATOM, old ? "0.3" : "1.0"),
         Xml.language(root),
         Optional.empty(),
@@ -82,9 +82,9 @@ final class AtomReader {
             .or(() -> Xml.firstMarkup(Media.of(entry, "description"))),
         own(entry, "content").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
         authors(entry),
-        time(entry, "published", "issued", "created").or(() -> dublinCore(entry)),
-        time(entry, "updated", "modified"),
-        categories(entry),
+        published(entry),
+        updated(entry),
+        Categories.of(entry),
         enclosures(entry, base),
         Xml.language(entry));
   }
@@ -139,7 +139,11 @@ final class AtomReader {
       return names;
     }
     List<String> creators =
-        Xml.children(entry, DUBLIN_CORE, "creator").map(Xml::markup).map(Persons::name).toList();
+        Xml.children(entry, DUBLIN_CORE, "creator")
+            .map(RssReader::name)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .toList();
     // RFC 4287, 4.2.1: without an author of its own, an entry has those of its source, then of its
     // feed.
     Optional<List<String>> ofSource =
@@ -172,24 +176,6 @@ final class AtomReader {
         .orElseGet(() -> Persons.name(person.wholeText()));
   }
 
-  private static List<String> categories(Element entry) {
-    Stream<String> terms =
-        own(entry, "category")
-            .map(
-                c ->
-                    Stream.of(c.attr("label"), c.attr("term"), c.wholeText())
-                        .filter(t -> !t.isBlank())
-                        .findFirst()
-                        .orElse(""));
-    Stream<String> subjects = Xml.children(entry, DUBLIN_CORE, "subject").map(Element::wholeText);
-    return Stream.of(terms, subjects, Media.categories(entry))
-        .flatMap(words -> words)
-        .map(PlainText::headline)
-        .filter(term -> !term.isEmpty())
-        .distinct()
-        .toList();
-  }
-
   private static List<Enclosure> enclosures(Element entry, Optional<URI> base) {
     return own(entry, "link")
         .filter(link -> link.attr("rel").strip().equalsIgnoreCase("enclosure"))
@@ -204,8 +190,22 @@ final class AtomReader {
         .findFirst();
   }
 
-  private static Optional<SourceTime> dublinCore(Element parent) {
-    return Xml.children(parent, DUBLIN_CORE, "date")
+  private static Optional<SourceTime> published(Element parent) {
+    return time(parent, "published", "issued")
+        .or(() -> dublinCore(parent, "issued"))
+        .or(() -> time(parent, "pubDate", "created"))
+        .or(() -> dublinCore(parent, "date"))
+        .or(() -> dublinCore(parent, "created"));
+  }
+
+  private static Optional<SourceTime> updated(Element parent) {
+    return time(parent, "updated", "modified")
+        .or(() -> dublinCore(parent, "modified"))
+        .or(() -> dublinCore(parent, "date"));
+  }
+
+  private static Optional<SourceTime> dublinCore(Element parent, String name) {
+    return Xml.children(parent, DUBLIN_CORE, name)
         .flatMap(e -> TimeParser.parseOrPartial(e.wholeText()).stream())
         .findFirst();
   }

@@ -1,9 +1,13 @@
 package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.text.PlainText;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 
@@ -12,6 +16,8 @@ import org.jsoup.nodes.Entities;
  */
 final class AtomText {
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private AtomText() {}
 
   /** As a fragment of HTML, whatever it was written in. */
@@ -19,8 +25,8 @@ final class AtomText {
     String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
     String mode = element.attr("mode").strip().toLowerCase(Locale.ROOT);
     String inner = Xml.markup(element);
-    if (mode.equals("base64") || isBinary(type)) {
-      return decoded(inner);
+    if (element.childrenSize() == 0 && (mode.equals("base64") || isBinary(type))) {
+      return decoded(inner).orElse(type.startsWith("text/") || !isMedia(type) ? inner : "");
     }
     boolean literal =
         element.childrenSize() > 0
@@ -37,20 +43,29 @@ final class AtomText {
 
   /**
    * RFC 4287, 4.1.3.3 says that every type which is neither text nor XML carries base64; in real
-   * feeds that is true of media only, while unknown types carry text.
+   * feeds many carry text, which is told by its characters.
    */
   private static boolean isBinary(String type) {
-    return type.startsWith("image/")
-        || type.startsWith("audio/")
-        || type.startsWith("video/")
-        || type.equals("application/octet-stream");
+    return type.contains("/")
+        && !type.startsWith("text/")
+        && !type.endsWith("/xml")
+        && !type.endsWith("+xml")
+        && !type.contains("html");
   }
 
-  private static String decoded(String base64) {
+  private static boolean isMedia(String type) {
+    return type.startsWith("image/") || type.startsWith("audio/") || type.startsWith("video/");
+  }
+
+  /** Empty unless every character is one of base64 and the bytes are text in UTF-8. */
+  private static Optional<String> decoded(String base64) {
+    String compact = SPACE.matcher(base64).replaceAll("");
     try {
-      return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.UTF_8).strip();
-    } catch (IllegalArgumentException notBase64) {
-      return base64;
+      byte[] bytes = Base64.getDecoder().decode(compact);
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip());
+    } catch (IllegalArgumentException | CharacterCodingException notBase64) {
+      return Optional.empty();
     }
   }
 }

@@ -19,10 +19,4 @@ final class Media {
         Xml.children(entry, MEDIA, name),
         Xml.children(entry, MEDIA, "group").flatMap(group -> Xml.children(group, MEDIA, name)));
   }
-
-  /** By the words for readers, where a category has them. */
-  static Stream<String> categories(Element entry) {
-    return of(entry, "category")
-        .map(c -> c.attr("label").isBlank() ? Xml.markup(c) : c.attr("label"));
-  }
 }

@@ -42,12 +42,11 @@ final class RssReader {
             .or(() -> Xml.language(channel));
     Feed feed =
         new Feed(
-            Xml.firstLine(any(channel, "title", CORE, DUBLIN_CORE, ATOM)),
+            Xml.firstLine(Xml.children(channel, "title", CORE, DUBLIN_CORE, ATOM)),
             link(channel, document),
             time(channel, CORE, "lastBuildDate")
-                .or(() -> time(channel, DUBLIN_CORE, "date"))
-                .or(() -> time(channel, ATOM, "updated"))
-                .or(() -> time(channel, CORE, "pubDate")),
+                .or(() -> updated(channel))
+                .or(() -> published(channel)),
             format(root),
             language,
             timeToLive(channel),
@@ -59,10 +58,20 @@ final class RssReader {
                 Xml.children(channel, CORE, "items").flatMap(e -> Xml.children(e, CORE, "item")),
                 channel.equals(root) ? Stream.<Element>empty() : Xml.children(root, CORE, "item"))
             .flatMap(items -> items)
+            .flatMap(RssReader::unnested)
             .limit(FeedParser.MAX_ENTRIES)
             .map(item -> entry(item, document, language))
             .toList();
     return new Parsed(feed, entries);
+  }
+
+  /** An item within an item: the end of the outer one was forgotten, or its beginning doubled. */
+  private static Stream<Element> unnested(Element item) {
+    if (Xml.child(item, CORE, "item").isEmpty()) {
+      return Stream.of(item);
+    }
+    Stream<Element> outer = item.childrenSize() > 1 ? Stream.of(item) : Stream.empty();
+    return Stream.concat(outer, Xml.children(item, CORE, "item").flatMap(RssReader::unnested));
   }
 
   /** RSS 0.91 and 2.0; 24 stands for midnight in old feeds. */
@@ -83,13 +92,15 @@ final class RssReader {
         id(item),
         link(item, document).or(() -> permalink(item)),
         Xml.firstLine(
-            Stream.concat(any(item, "title", CORE, DUBLIN_CORE, ATOM), Media.of(item, "title"))),
+            Stream.concat(
+                Xml.children(item, "title", CORE, DUBLIN_CORE, ATOM, ITUNES),
+                Media.of(item, "title"))),
         summary(item),
         full,
         authors(item),
         published(item),
         updated(item),
-        categories(item),
+        Categories.of(item),
         Enclosures.ofRss(item, Xml.base(item, document)),
         text(item, DUBLIN_CORE, "language").or(() -> language));
   }
@@ -112,6 +123,7 @@ final class RssReader {
     return Xml.children(item, CORE, "guid")
         .flatMap(guid -> Xml.identifier(guid, isPermalink(guid)).stream())
         .findFirst()
+        .or(() -> text(item, CORE, "id"))
         .or(() -> about(item))
         .or(() -> text(item, DUBLIN_CORE, "identifier"))
         .or(() -> text(item, ATOM, "id"));
@@ -153,20 +165,20 @@ final class RssReader {
   }
 
   private static Optional<String> summary(Element item) {
-    return Xml.firstMarkup(any(item, "description", CORE, DUBLIN_CORE))
-        .or(() -> Xml.firstMarkup(any(item, "summary", ITUNES, ATOM)))
-        .or(() -> Xml.firstMarkup(any(item, "subtitle", ITUNES)))
-        .or(() -> Xml.firstMarkup(any(item, "abstract", CORE, DUBLIN_CORE)))
-        .or(() -> Xml.firstMarkup(any(item, "summary", CORE)))
+    return Xml.firstMarkup(Xml.children(item, "description", CORE, DUBLIN_CORE))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "summary", ITUNES, ATOM)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "subtitle", ITUNES)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "abstract", CORE, DUBLIN_CORE)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "summary", CORE)))
         .or(() -> Xml.firstMarkup(Media.of(item, "description")));
   }
 
   private static Optional<String> fullText(Element item) {
     return Xml.firstMarkup(Xml.children(item, CONTENT, "encoded"))
-        .or(() -> Xml.firstMarkup(any(item, "body", XHTML, CORE)))
-        .or(() -> Xml.firstMarkup(any(item, "fullitem", CORE)))
-        .or(() -> Xml.firstMarkup(any(item, "fulltext", CORE)))
-        .or(() -> Xml.firstMarkup(any(item, "content", CORE)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "body", XHTML, CORE)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "fullitem", CORE)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "fulltext", CORE)))
+        .or(() -> Xml.firstMarkup(Xml.children(item, "content", CORE)))
         .or(
             () ->
                 Xml.child(item, ATOM, "content")
@@ -196,7 +208,7 @@ final class RssReader {
   }
 
   /** Some write a person as Atom does. */
-  private static String name(Element person) {
+  static String name(Element person) {
     return person.childrenSize() > 0 ? AtomReader.name(person) : Persons.name(Xml.markup(person));
   }
 
@@ -204,41 +216,19 @@ final class RssReader {
   private static Optional<SourceTime> updated(Element item) {
     return time(item, DUBLIN_CORE, "modified")
         .or(() -> time(item, ATOM, "updated"))
-        .or(() -> time(item, DUBLIN_CORE, "date"))
         .or(() -> time(item, CORE, "updated"))
+        .or(() -> time(item, DUBLIN_CORE, "date"))
         .or(() -> time(item, CORE, "lastBuildDate"));
   }
 
   private static Optional<SourceTime> published(Element item) {
     return time(item, CORE, "pubDate")
-        .or(() -> time(item, DUBLIN_CORE, "date"))
         .or(() -> time(item, DUBLIN_CORE, "issued"))
-        .or(() -> time(item, DUBLIN_CORE, "created"))
         .or(() -> time(item, ATOM, "published"))
         .or(() -> time(item, CORE, "published"))
+        .or(() -> time(item, DUBLIN_CORE, "date"))
+        .or(() -> time(item, DUBLIN_CORE, "created"))
         .or(() -> time(item, CORE, "date"));
-  }
-
-  private static List<String> categories(Element item) {
-    Stream<String> own =
-        any(item, "category", CORE, ATOM)
-            .map(c -> c.hasAttr("term") ? c.attr("term") : Xml.markup(c));
-    Stream<String> subjects = Xml.children(item, DUBLIN_CORE, "subject").map(Xml::markup);
-    Stream<String> keywords =
-        any(item, "keywords", ITUNES, MEDIA)
-            .map(Xml::markup)
-            .flatMap(line -> Stream.of(line.split(",")));
-    Stream<String> shelves = Xml.children(item, ITUNES, "category").map(c -> c.attr("text"));
-    return Stream.of(own, subjects, keywords, shelves, Media.categories(item))
-        .flatMap(terms -> terms)
-        .map(PlainText::headline)
-        .filter(term -> !term.isEmpty())
-        .distinct()
-        .toList();
-  }
-
-  private static Stream<Element> any(Element parent, String name, Vocabulary... vocabularies) {
-    return Stream.of(vocabularies).flatMap(vocabulary -> Xml.children(parent, vocabulary, name));
   }
 
   private static Optional<String> text(Element parent, Vocabulary vocabulary, String name) {

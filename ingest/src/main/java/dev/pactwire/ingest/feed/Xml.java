@@ -89,7 +89,20 @@ final class Xml {
         .filter(known -> folded.contains(known.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
-        .orElse(isRss(folded) || prefix.isEmpty() ? Vocabulary.CORE : Vocabulary.OTHER);
+        .orElseGet(
+            () ->
+                isRss(folded) || prefix.isEmpty() || isOfRoot(element, prefix)
+                    ? Vocabulary.CORE
+                    : Vocabulary.OTHER);
+  }
+
+  /** What is called as the root is belongs to the format, whatever its name leads to. */
+  private static boolean isOfRoot(Element element, String prefix) {
+    Element root = element;
+    while (root.parent() != null && !(root.parent() instanceof Document)) {
+      root = root.parent();
+    }
+    return root.tagName().startsWith(prefix + ":");
   }
 
   private static boolean isRss(String namespace) {
@@ -114,6 +127,11 @@ final class Xml {
     return parent.children().stream()
         .filter(
             child -> localName(child).equalsIgnoreCase(name) && vocabulary(child) == vocabulary);
+  }
+
+  /** The children of a name in several vocabularies, the first one's first. */
+  static Stream<Element> children(Element parent, String name, Vocabulary... vocabularies) {
+    return Stream.of(vocabularies).flatMap(vocabulary -> children(parent, vocabulary, name));
   }
 
   static Optional<Element> child(Element parent, Vocabulary vocabulary, String name) {

@@ -16,6 +16,9 @@ public final class Links {
   private static final Pattern AUTHORITY =
       Pattern.compile("^((?:[A-Za-z][A-Za-z0-9+.-]*:)?//)([^/?#:@]+)");
 
+  /** A slash too many, which browsers do not mind. */
+  private static final Pattern SLASHES = Pattern.compile("^((?i:https?):)/{3,}");
+
   private Links() {}
 
   /**
@@ -25,7 +28,7 @@ public final class Links {
    *     no sense
    */
   public static String resolve(Optional<URI> base, String link) {
-    String clean = PlainText.line(link);
+    String clean = SLASHES.matcher(PlainText.line(link)).replaceFirst("$1//");
     if (base.isEmpty() || clean.isEmpty()) {
       return clean;
     }

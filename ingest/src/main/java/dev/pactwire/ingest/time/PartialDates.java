@@ -1,18 +1,22 @@
 package dev.pactwire.ingest.time;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
+import java.time.temporal.IsoFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Dates of ISO 8601 that are shorter than usual: {@code 2003} and {@code 2003-12}, which name their
- * first day, days of a year ({@code 2003-335}), years without their century, and the basic form
- * with a time ({@code 20031231T101455Z}).
+ * first day, days of a year ({@code 2003-335}) and of a week ({@code 2004-W01-4}), years without
+ * their century, and the basic form with a time ({@code 20031231T101455Z}). Also seconds or
+ * milliseconds since 1970, which some programs write instead.
  */
 final class PartialDates {
 
@@ -22,6 +26,11 @@ final class PartialDates {
   private static final Pattern SHORT_YEAR = Pattern.compile("(\\d{2})(-?)(\\d{2})\\2(\\d{2})");
   private static final Pattern BASIC =
       Pattern.compile("(\\d{4})(\\d{2})(\\d{2})T(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{2}:?\\d{2})?");
+
+  private static final Pattern WEEK = Pattern.compile("(\\d{4})-?W(\\d{2})(?:-?([1-7]))?");
+
+  /** From 2001 to 2286. */
+  private static final Pattern EPOCH = Pattern.compile("([1-9]\\d{9})(\\d{3})?");
 
   private PartialDates() {}
 
@@ -55,6 +64,18 @@ final class PartialDates {
     if (brief.matches()) {
       return day(
           LocalDate.of(full(brief.group(1)), number(brief.group(3)), number(brief.group(4))));
+    }
+    Matcher week = WEEK.matcher(text);
+    if (week.matches()) {
+      return day(
+          LocalDate.of(number(week.group(1)), 1, 4)
+              .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(week.group(2)))
+              .with(ChronoField.DAY_OF_WEEK, week.group(3) == null ? 1 : number(week.group(3))));
+    }
+    Matcher epoch = EPOCH.matcher(text);
+    if (epoch.matches()) {
+      Instant moment = Instant.ofEpochSecond(Long.parseLong(epoch.group(1)));
+      return Optional.of(SourceTime.of(moment.atOffset(ZoneOffset.UTC)));
     }
     Matcher basic = BASIC.matcher(text);
     return basic.matches() ? Optional.of(basic(basic)) : Optional.empty();

@@ -156,7 +156,8 @@ public final class TimeParser {
    * hold a date and nothing else: in a page such numbers are anything.
    */
   public static Optional<SourceTime> parseOrPartial(String text) {
-    return PartialDates.parse(text.strip()).or(() -> parse(text));
+    String clean = text.strip();
+    return PartialDates.parse(clean).or(() -> parse(Slips.mended(clean)));
   }
 
   private static Optional<SourceTime> build(Matcher m, Form form) {
@@ -235,6 +236,8 @@ public final class TimeParser {
   private static LocalTime clock(Matcher m, int group, String half) {
     int hour = Integer.parseInt(m.group(group));
     int second = m.group(group + 2) == null ? 0 : Integer.parseInt(m.group(group + 2));
+    // RFC 3339, 5.7: a leap second; java.time has none.
+    second = second == 60 ? 59 : second;
     if (half != null && hour >= 1 && hour <= 12) {
       hour = hour % 12 + (half.toLowerCase(Locale.ROOT).startsWith("p") ? 12 : 0);
     }

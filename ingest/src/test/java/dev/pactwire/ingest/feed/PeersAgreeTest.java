@@ -101,6 +101,98 @@ class PeersAgreeTest {
     assertThat(parsed.feed().updated()).map(SourceTime::toString).contains("2026-01-03T00:00:00Z");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<category label='Sea' term='7'/><category>Fog</category> | [Sea, Fog]",
+        "<dc:subject>Fog</dc:subject><itunes:keywords>a, b c,,</itunes:keywords> | [Fog, a, b c]",
+        "<itunes:category text='News'><itunes:category text='Daily'/></itunes:category> | [News, Daily]",
+        "<keywords>x,y</keywords><tags>y, z</tags><media:category>w</media:category> | [x, y, z, w]",
+      })
+  void categoriesComeFromWhereverTheyStand(String categories, String expected) {
+    String namespaces =
+        MEDIA
+            + " xmlns:dc='http://purl.org/dc/elements/1.1/' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd'";
+
+    Entry entry =
+        only("<rss" + namespaces + "><channel><item>" + categories + "</item></channel></rss>");
+
+    assertThat(entry.categories()).hasToString(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<pubDate>2004-01-01</pubDate><d:issued>2004-01-02</d:issued> | 2004-01-01 | 2004-01-01",
+        "<d:date>2004-01-01</d:date><d:issued>2004-01-02</d:issued> | 2004-01-02 | 2004-01-01",
+        "<d:created>2004-01-01</d:created><published>2004-01-02</published><updated>2004-01-03</updated> | 2004-01-02 | 2004-01-03",
+        "<d:date>2004-01-01</d:date><updated>2004-01-03</updated> | 2004-01-01 | 2004-01-03",
+      })
+  void aDateThatSaysOfWhatItIsWinsOverOneThatDoesNot(
+      String dates, String published, String updated) {
+    String rss =
+        "<rss xmlns:d='http://purl.org/dc/terms/'><channel>%1$s<item>%1$s</item></channel></rss>";
+
+    Parsed parsed = parsed(rss.formatted(dates));
+
+    assertThat(parsed.entries().get(0).published()).map(Object::toString).contains(published);
+    assertThat(parsed.entries().get(0).updated().or(parsed.entries().get(0)::published))
+        .map(Object::toString)
+        .contains(updated);
+    assertThat(parsed.feed().updated()).map(Object::toString).contains(updated);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<item><title>A</title><item><title>B</title></item></item> | A B",
+        "<item><item><title>A</title></item></item> | A",
+        "<item><title>A</title><item><title>B</title><item><title>C</title></item> | A B C",
+      })
+  void itemsWhoseEndsWereForgottenAreItemsAllTheSame(String items, String titles) {
+    Parsed parsed = parsed("<rss><channel>" + items + "</channel></rss>");
+
+    assertThat(parsed.entries())
+        .extracting(entry -> entry.title().orElse("-"))
+        .containsExactly(titles.split(" "));
+  }
+
+  @Test
+  void aFormatMayBeCalledByAnyPrefixOfAnyNamespace() {
+    Entry entry =
+        only(
+            "<n:rss xmlns:n='http://nobody.example/ns'><n:channel><n:item><n:title>T</n:title><n:link>http:///a.example/1</n:link><n:id>7</n:id></n:item></n:channel></n:rss>");
+
+    assertThat(entry.title()).contains("T");
+    assertThat(entry.link()).contains("http://a.example/1");
+    assertThat(entry.id()).contains("7");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "application/pdf | Rm9nIQ== | Fog!",
+        "application/x-note | Fog ahead | Fog ahead",
+        "text/x-note | Rm9nIQ== | Rm9nIQ==",
+        "image/svg+xml | Rm9nIQ== | Rm9nIQ==",
+        "image/png | iVBORw0KGgo= | ",
+      })
+  void base64IsToldByItsCharacters(String type, String content, String html) {
+    Entry entry =
+        only(
+            "<feed xmlns='http://www.w3.org/2005/Atom'><entry><content type='"
+                + type
+                + "'>"
+                + content
+                + "</content></entry></feed>");
+
+    assertThat(entry.content()).isEqualTo(Optional.ofNullable(html));
+  }
+
   private static Entry only(String document) {
     assertThat(parsed(document).entries()).hasSize(1);
     return parsed(document).entries().get(0);
