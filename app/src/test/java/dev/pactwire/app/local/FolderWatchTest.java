@@ -12,10 +12,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,7 +34,7 @@ class FolderWatchTest {
     for (String name : List.of("a", "b", "c")) {
       Files.writeString(folder.resolve(name + ".html"), page("Title of " + name));
     }
-    Fails clock = new Fails();
+    Clock clock = failsTheSecondTime();
     Kept kept = new Kept(new ArrayList<>());
     List<String> problems = new ArrayList<>();
     try (FolderWatch watch =
@@ -111,27 +112,16 @@ class FolderWatchTest {
   }
 
   /** A clock that is asked once a page, and fails at the second time. */
-  private static final class Fails extends Clock {
-    private int asked;
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-
-    @Override
-    public Instant instant() {
-      asked++;
-      if (asked == 2) {
-        throw new StackOverflowError("too deep");
-      }
-      return Instant.EPOCH;
-    }
+  private static Clock failsTheSecondTime() {
+    AtomicInteger asked = new AtomicInteger();
+    InstantSource failing =
+        () -> {
+          if (asked.incrementAndGet() == 2) {
+            throw new StackOverflowError("too deep");
+          }
+          return Instant.EPOCH;
+        };
+    return failing.withZone(ZoneOffset.UTC);
   }
 
   /** Keeps the titles of what it is given. */

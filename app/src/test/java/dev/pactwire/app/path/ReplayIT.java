@@ -4,26 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.app.cli.CommandRun;
 import dev.pactwire.processor.run.NewsProcessor;
-import dev.pactwire.processor.span.LogReader;
-import dev.pactwire.processor.span.Span;
-import dev.pactwire.schemas.OutcomeHeaders.Position;
 import dev.pactwire.schemas.Topics;
 import dev.pactwire.testkit.Articles;
 import dev.pactwire.testkit.Seeds;
 import dev.pactwire.testkit.guarantee.Observation;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -45,11 +36,13 @@ class ReplayIT {
   @TempDir private Path state;
   @TempDir private Path reference;
   private static LocalPath path;
+  private static Written written;
   private static int balanced;
 
   @BeforeAll
   static void open() {
     path = new LocalPath();
+    written = new Written(path);
   }
 
   @AfterAll
@@ -71,7 +64,7 @@ class ReplayIT {
     }
     // Until all that was written is committed, so that it stays as it is
     Observation.of(path.brokers(), new Topics());
-    SortedMap<String, List<String>> told = outputs("");
+    SortedMap<String, List<String>> told = written.outputs("");
 
     // When
     CommandRun one = replay(from, "--into", "one.");
@@ -81,11 +74,11 @@ class ReplayIT {
     assertThat(one.err()).isEmpty();
     assertThat(one.out()).anyMatch(line -> line.startsWith("  The ledger balances: 600 in = "));
     assertThat(two.out()).anyMatch(line -> line.startsWith("  The ledger balances: 600 in = "));
-    assertThat(outputs("two.")).isEqualTo(outputs("one.")).hasSizeGreaterThan(4);
-    assertThat(fates("one."))
-        .isEqualTo(ReferenceRun.of(inOneOrder(from), reference))
+    assertThat(written.outputs("two.")).isEqualTo(written.outputs("one.")).hasSizeGreaterThan(4);
+    assertThat(written.fates("one."))
+        .isEqualTo(ReferenceRun.of(written.inOneOrder(from), reference))
         .hasSize(ARTICLES);
-    assertThat(outputs("")).isEqualTo(told);
+    assertThat(written.outputs("")).isEqualTo(told);
     awaitNone("changelogs", name -> name.endsWith("-changelog") && name.contains("replay"));
 
     // And a prefix is used once
@@ -149,8 +142,8 @@ class ReplayIT {
         .anyMatch(line -> line.contains("5 records") && line.endsWith("warm-up: 1 records."));
     assertThat(one.err()).singleElement().asString().contains("a.jsonl line 7 is not JSON");
     assertThat(one.code()).isEqualTo(1);
-    assertThat(outputs("arc2.")).isEqualTo(outputs("arc1.")).hasSizeGreaterThan(2);
-    assertThat(records("arc1."))
+    assertThat(written.outputs("arc2.")).isEqualTo(written.outputs("arc1.")).hasSizeGreaterThan(2);
+    assertThat(written.records("arc1."))
         .filteredOn(record -> record.topic().equals("arc1.news.classified"))
         .extracting(record -> Instant.ofEpochMilli(record.timestamp()).toString())
         .containsExactlyInAnyOrder("2024-03-02T09:00:00Z", "2024-03-03T12:00:00Z");
@@ -260,80 +253,6 @@ class ReplayIT {
                     "replay", "--bootstrap-servers", path.brokers(), "--from", from.toString()),
                 Stream.of(more))
             .toArray(String[]::new));
-  }
-
-  /** Every byte of every output topic whose name begins so, in the order of its partitions. */
-  private SortedMap<String, List<String>> outputs(String prefix) throws Exception {
-    SortedMap<String, List<String>> outputs = new TreeMap<>();
-    // Brokers compact clusters when they like, so that of them the last of each key counts.
-    String clusters = prefix + new Topics().clusters().name();
-    Map<ByteBuffer, Long> newest = new HashMap<>();
-    List<ConsumerRecord<byte[], byte[]>> records = records(prefix);
-    records.stream()
-        .filter(record -> record.topic().equals(clusters))
-        .forEach(record -> newest.put(ByteBuffer.wrap(record.key()), record.offset()));
-    records.stream()
-        .filter(
-            record ->
-                !record.topic().equals(clusters)
-                    || newest.get(ByteBuffer.wrap(record.key())) == record.offset())
-        .forEach(
-            record ->
-                outputs
-                    .computeIfAbsent(
-                        record.topic().substring(prefix.length()) + "-" + record.partition(),
-                        topic -> new ArrayList<>())
-                    .add(bytes(record)));
-    return outputs;
-  }
-
-  private List<ConsumerRecord<byte[], byte[]>> records(String prefix) throws Exception {
-    List<String> topics =
-        path.names().stream()
-            .filter(name -> name.startsWith(prefix + "news.") && !name.equals("news.articles"))
-            .toList();
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (LogReader log =
-        new LogReader(Map.of("bootstrap.servers", path.brokers()), topics, Span.ALL)) {
-      log.readOn(records::add);
-    }
-    return records;
-  }
-
-  private static String bytes(ConsumerRecord<byte[], byte[]> record) {
-    StringBuilder all = new StringBuilder();
-    all.append("at ").append(record.timestamp());
-    all.append(" key ").append(hex(record.key())).append(" value ").append(hex(record.value()));
-    record
-        .headers()
-        .forEach(
-            header -> all.append(' ').append(header.key()).append('=').append(hex(header.value())));
-    return all.toString();
-  }
-
-  private static String hex(byte[] bytes) {
-    return bytes == null ? "none" : HexFormat.of().formatHex(bytes);
-  }
-
-  private SortedMap<Position, SortedMap<String, String>> fates(String prefix) throws Exception {
-    Fates fates = new Fates(origin -> origin);
-    records(prefix)
-        .forEach(
-            record ->
-                fates.enter(
-                    record.topic().substring(prefix.length()), record.value(), record.headers()));
-    return fates.all();
-  }
-
-  private List<ConsumerRecord<byte[], byte[]>> inOneOrder(Instant from) {
-    List<ConsumerRecord<byte[], byte[]>> all =
-        new ArrayList<>(path.log().read(new Topics().articles().name()));
-    all.removeIf(record -> record.timestamp() < from.toEpochMilli());
-    all.sort(
-        Comparator.comparingLong((ConsumerRecord<byte[], byte[]> r) -> r.timestamp())
-            .thenComparingInt(ConsumerRecord::partition)
-            .thenComparingLong(ConsumerRecord::offset));
-    return all;
   }
 
   /** A broker lists a topic that has been deleted for a moment more. */
