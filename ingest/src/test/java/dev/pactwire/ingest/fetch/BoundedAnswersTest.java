@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,14 +27,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class BoundedAnswersTest {
 
-  private final Fetching fetching = new Fetching();
+  @AutoClose private final Fetching fetching = new Fetching();
   private final FeedServer server = fetching.server;
-  private final Fetcher fetcher = fetching.fetcher;
-
-  @AfterEach
-  void close() {
-    fetching.close();
-  }
 
   @Test
   @Tag("fault-35")

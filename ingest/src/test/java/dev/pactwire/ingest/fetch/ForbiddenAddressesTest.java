@@ -14,7 +14,7 @@ import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.net.URI;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,15 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class ForbiddenAddressesTest {
 
-  private final Fetching fetching = new Fetching();
+  @AutoClose private final Fetching fetching = new Fetching();
   private final FeedServer server = fetching.server;
   private final Fetcher fetcher = fetching.fetcher;
   private final Fetcher strict = fetching.strict;
-
-  @AfterEach
-  void close() {
-    fetching.close();
-  }
 
   @ParameterizedTest
   @Tag("fault-32")

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,14 +26,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class HttpFetcherTest {
 
-  private final Fetching fetching = new Fetching();
+  @AutoClose private final Fetching fetching = new Fetching();
   private final FeedServer server = fetching.server;
   private final Fetcher fetcher = fetching.fetcher;
-
-  @AfterEach
-  void close() {
-    fetching.close();
-  }
 
   @Test
   void fetchesADocumentWithItsTypeAndValidators() {

@@ -7,7 +7,7 @@ import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.FetchOutcome.Kind;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -16,14 +16,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class RedirectsTest {
 
-  private final Fetching fetching = new Fetching();
+  @AutoClose private final Fetching fetching = new Fetching();
   private final FeedServer server = fetching.server;
-  private final Fetcher fetcher = fetching.fetcher;
-
-  @AfterEach
-  void close() {
-    fetching.close();
-  }
 
   @Test
   @Tag("fault-33")

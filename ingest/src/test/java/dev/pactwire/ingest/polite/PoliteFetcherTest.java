@@ -14,7 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,16 +23,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class PoliteFetcherTest {
 
-  private final PoliteVisits visits = new PoliteVisits();
+  @AutoClose private final PoliteVisits visits = new PoliteVisits();
   private final FeedServer server = visits.server;
   private final HandClock clock = visits.clock;
   private final List<Duration> pauses = visits.pauses;
   private final PoliteFetcher fetcher = visits.fetcher;
-
-  @AfterEach
-  void close() {
-    visits.close();
-  }
 
   @Test
   void asksAHostOnceInFiveSecondsRobotsIncluded() {

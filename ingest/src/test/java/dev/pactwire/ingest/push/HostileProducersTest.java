@@ -20,7 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,16 +30,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class HostileProducersTest {
 
-  private final PushDesk desk = new PushDesk();
+  @AutoClose private final PushDesk desk = new PushDesk();
 
   @BeforeEach
   void start() throws IOException {
     desk.start();
-  }
-
-  @AfterEach
-  void stop() {
-    desk.close();
   }
 
   @Test

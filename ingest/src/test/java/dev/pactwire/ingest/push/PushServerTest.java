@@ -13,7 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,16 +22,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class PushServerTest {
 
-  private final PushDesk desk = new PushDesk();
+  @AutoClose private final PushDesk desk = new PushDesk();
 
   @BeforeEach
   void start() throws IOException {
     desk.start();
-  }
-
-  @AfterEach
-  void stop() {
-    desk.close();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class RepeatedPushTest {
 
-  private final PushDesk desk = new PushDesk();
+  @AutoClose private final PushDesk desk = new PushDesk();
 
   @BeforeEach
   void start() throws IOException {
     desk.start();
-  }
-
-  @AfterEach
-  void stop() {
-    desk.close();
   }
 
   @Test

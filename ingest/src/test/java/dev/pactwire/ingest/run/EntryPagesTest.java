@@ -17,7 +17,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,14 +26,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class EntryPagesTest {
 
-  private final PolledFeeds feeds = new PolledFeeds();
+  @AutoClose private final PolledFeeds feeds = new PolledFeeds();
   private final FeedServer server = feeds.server;
   private final MemorySink sink = feeds.sink;
-
-  @AfterEach
-  void close() {
-    feeds.close();
-  }
 
   @Test
   void fetchesThePageOfAnEntryThatHasOnlyASummary() throws InterruptedException {

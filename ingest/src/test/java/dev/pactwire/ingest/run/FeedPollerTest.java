@@ -12,7 +12,7 @@ import dev.pactwire.schemas.FeedState;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,14 +21,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class FeedPollerTest {
 
-  private final PolledFeeds feeds = new PolledFeeds();
+  @AutoClose private final PolledFeeds feeds = new PolledFeeds();
   private final FeedServer server = feeds.server;
   private final MemorySink sink = feeds.sink;
-
-  @AfterEach
-  void close() {
-    feeds.close();
-  }
 
   @Test
   void publishesTheEntriesOfAFeedOldestFirst() throws InterruptedException {

@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,15 +30,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class HandOverTest {
 
-  private final OneFeed feed = new OneFeed();
+  @AutoClose private final OneFeed feed = new OneFeed();
   private final FeedServer server = feed.server;
   private final MemorySink sink = feed.sink;
   private final HandClock clock = feed.clock;
-
-  @AfterEach
-  void close() {
-    feed.close();
-  }
 
   @Test
   void whatAnotherInstanceWroteDownIsGoneOnWith() throws InterruptedException {

@@ -17,7 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,15 +26,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class LongRunTest {
 
-  private final OneFeed feed = new OneFeed();
+  @AutoClose private final OneFeed feed = new OneFeed();
   private final FeedServer server = feed.server;
   private final MemorySink sink = feed.sink;
   private final HandClock clock = feed.clock;
-
-  @AfterEach
-  void close() {
-    feed.close();
-  }
 
   @Test
   @Tag("fault-49")

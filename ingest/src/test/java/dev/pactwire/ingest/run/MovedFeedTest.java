@@ -9,7 +9,7 @@ import dev.pactwire.testkit.HandClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,15 +18,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class MovedFeedTest {
 
-  private final OneFeed feed = new OneFeed();
+  @AutoClose private final OneFeed feed = new OneFeed();
   private final FeedServer server = feed.server;
   private final MemorySink sink = feed.sink;
   private final HandClock clock = feed.clock;
-
-  @AfterEach
-  void close() {
-    feed.close();
-  }
 
   @Test
   @Tag("fault-33")

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -24,14 +24,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class PollingOnTest {
 
-  private final PolledFeeds feeds = new PolledFeeds();
+  @AutoClose private final PolledFeeds feeds = new PolledFeeds();
   private final FeedServer server = feeds.server;
   private final MemorySink sink = feeds.sink;
-
-  @AfterEach
-  void close() {
-    feeds.close();
-  }
 
   @Test
   void oneBrokenFeedDoesNotHinderTheOthers() throws InterruptedException {

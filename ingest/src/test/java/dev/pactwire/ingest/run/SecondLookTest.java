@@ -10,7 +10,7 @@ import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
 import dev.pactwire.testkit.HandClock;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,15 +19,10 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class SecondLookTest {
 
-  private final OneFeed feed = new OneFeed();
+  @AutoClose private final OneFeed feed = new OneFeed();
   private final FeedServer server = feed.server;
   private final MemorySink sink = feed.sink;
   private final HandClock clock = feed.clock;
-
-  @AfterEach
-  void close() {
-    feed.close();
-  }
 
   @Test
   void aChangedPageIsAnUpdateAndACorrectionNoticeACorrection() throws InterruptedException {

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.testkit.Behaviour;
 import dev.pactwire.testkit.FeedServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,14 +17,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class SharedNamesTest {
 
-  private final PolledFeeds feeds = new PolledFeeds();
+  @AutoClose private final PolledFeeds feeds = new PolledFeeds();
   private final FeedServer server = feeds.server;
   private final MemorySink sink = feeds.sink;
-
-  @AfterEach
-  void close() {
-    feeds.close();
-  }
 
   @Test
   @Tag("fault-48")

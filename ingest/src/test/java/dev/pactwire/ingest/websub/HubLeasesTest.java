@@ -10,7 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,16 +19,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class HubLeasesTest {
 
-  private HubbedFeed feed;
+  @AutoClose private HubbedFeed feed;
 
   @BeforeEach
   void start() throws Exception {
     feed = new HubbedFeed();
-  }
-
-  @AfterEach
-  void stop() {
-    feed.close();
   }
 
   @Test

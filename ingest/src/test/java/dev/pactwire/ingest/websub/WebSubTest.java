@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -19,16 +19,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(180)
 class WebSubTest {
 
-  private HubbedFeed feed;
+  @AutoClose private HubbedFeed feed;
 
   @BeforeEach
   void start() throws Exception {
     feed = new HubbedFeed();
-  }
-
-  @AfterEach
-  void stop() {
-    feed.close();
   }
 
   @Test
