@@ -27,7 +27,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes every document that is fetched to gzipped WARC files in a folder, decompressed and with
  * the headers that matter; begins a new file when one has grown to the given size. A disk that is
- * full costs the archive, not the news: it is said in the log, and the fetch goes on.
+ * full costs the archive, not the news: it is said in the log, and the fetch goes on. Each record
+ * is handed to the operating system before the document goes on, and no file is ever appended to by
+ * another run: whatever ends this one, all records but the last can be read.
  */
 public final class ArchivingFetcher implements Fetcher {
 
@@ -43,6 +45,7 @@ public final class ArchivingFetcher implements Fetcher {
   private final Path folder;
   private final long rotatedAt;
   private final Clock clock;
+  private FileChannel file;
   private WarcWriter writer;
   private boolean closed;
 
@@ -78,10 +81,12 @@ public final class ArchivingFetcher implements Fetcher {
     if (closed) {
       return;
     }
+    long before = 0;
     try {
       if (writer == null || writer.position() > rotatedAt) {
         rotate();
       }
+      before = file.position();
       MediaType type = type(fetched);
       HttpResponse.Builder http =
           new HttpResponse.Builder(200, "OK")
@@ -95,6 +100,21 @@ public final class ArchivingFetcher implements Fetcher {
               .build());
     } catch (IOException | RuntimeException problem) {
       LOG.warn("{} could not be archived: {}", fetched.url(), problem.toString());
+      takeBack(before);
+    }
+  }
+
+  /** What was written in part would hide what follows: it is cut off, and a new file begun. */
+  private void takeBack(long end) {
+    try {
+      if (writer != null && file.isOpen() && file.position() > end) {
+        file.truncate(end);
+        writer.close();
+        writer = null;
+      }
+    } catch (IOException problem) {
+      writer = null;
+      LOG.warn("The archive ends with a record in part: {}", problem.toString());
     }
   }
 
@@ -109,14 +129,12 @@ public final class ArchivingFetcher implements Fetcher {
       writer.close();
     }
     Files.createDirectories(folder);
-    Path file = folder.resolve(NAME.format(clock.instant()) + ".warc.gz");
-    for (int copy = 2; Files.exists(file); copy++) {
-      file = folder.resolve(NAME.format(clock.instant()) + "-" + copy + ".warc.gz");
+    Path path = folder.resolve(NAME.format(clock.instant()) + ".warc.gz");
+    for (int copy = 2; Files.exists(path); copy++) {
+      path = folder.resolve(NAME.format(clock.instant()) + "-" + copy + ".warc.gz");
     }
-    writer =
-        new WarcWriter(
-            FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
-            WarcCompression.GZIP);
+    file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+    writer = new WarcWriter(file, WarcCompression.GZIP);
   }
 
   @Override

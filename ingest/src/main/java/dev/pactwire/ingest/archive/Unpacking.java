@@ -1,5 +1,6 @@
 package dev.pactwire.ingest.archive;
 
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import dev.pactwire.ingest.brotli.Brotli;
 import dev.pactwire.ingest.brotli.Unpacked;
 import dev.pactwire.ingest.brotli.Unpacked.Ending;
@@ -22,6 +23,11 @@ final class Unpacking {
   private static final Duration LONGEST = Duration.ofSeconds(30);
   private static final int STEP = 1 << 13;
 
+  /**
+   * Most memory that a body packed with zstd may ask for, 8 MiB (RFC 9659, 3), as a power of two.
+   */
+  private static final int ZSTD_WINDOW = 23;
+
   /** So many bytes tell whether a body is text. */
   private static final int HEAD = 512;
 
@@ -32,7 +38,7 @@ final class Unpacking {
   /**
    * Unpacks a body.
    *
-   * @param coding gzip, deflate, br, or something else
+   * @param coding gzip, deflate, br, zstd, or something else
    * @throws IOException with one sentence, if it is something else and no text, or broken from its
    *     beginning
    */
@@ -41,13 +47,27 @@ final class Unpacking {
       case "gzip", "x-gzip" -> isGzip(body) ? read(new GZIPInputStream(in(body))) : body;
       case "deflate" -> looksLikeText(body) ? body : inflated(body);
       case "br" -> brotli(body);
-      default -> {
-        if (!looksLikeText(body)) {
-          throw new IOException("its body is packed with " + coding);
-        }
-        yield body;
-      }
+      case "zstd" -> isZstd(body) ? zstd(body) : text(coding, body);
+      default -> text(coding, body);
     };
+  }
+
+  private static byte[] text(String coding, byte[] body) throws IOException {
+    if (!looksLikeText(body)) {
+      throw new IOException("its body is packed with " + coding);
+    }
+    return body;
+  }
+
+  private static byte[] zstd(byte[] body) throws IOException {
+    try {
+      return read(new ZstdInputStreamNoFinalizer(in(body)).setLongMax(ZSTD_WINDOW));
+    } catch (IOException damage) {
+      throw new IOException(
+          "its body is packed with zstd, and damaged, cut off or of too large a window", damage);
+    } catch (LinkageError noLibrary) {
+      throw new IOException("its body is packed with zstd, which cannot be read here", noLibrary);
+    }
   }
 
   /**
@@ -96,6 +116,14 @@ final class Unpacking {
 
   private static boolean isGzip(byte[] body) {
     return body.length > 2 && (body[0] & 0xFF) == 0x1F && (body[1] & 0xFF) == 0x8B;
+  }
+
+  private static boolean isZstd(byte[] body) {
+    return body.length > 3
+        && (body[0] & 0xFF) == 0x28
+        && (body[1] & 0xFF) == 0xB5
+        && (body[2] & 0xFF) == 0x2F
+        && (body[3] & 0xFF) == 0xFD;
   }
 
   /**

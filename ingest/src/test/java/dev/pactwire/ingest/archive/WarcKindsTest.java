@@ -1,23 +1,26 @@
 package dev.pactwire.ingest.archive;
 
+import static dev.pactwire.ingest.archive.WarcBytes.HTML;
+import static dev.pactwire.ingest.archive.WarcBytes.gzip;
+import static dev.pactwire.ingest.archive.WarcBytes.joined;
+import static dev.pactwire.ingest.archive.WarcBytes.page;
+import static dev.pactwire.ingest.archive.WarcBytes.record;
+import static dev.pactwire.ingest.archive.WarcBytes.response;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdOutputStreamNoFinalizer;
 import dev.pactwire.ingest.brotli.BrotliBytes;
-import dev.pactwire.ingest.files.FileListener;
-import dev.pactwire.schemas.Article;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,22 +31,8 @@ class WarcKindsTest {
 
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
-  private static final String HTML = "Content-Type: text/html; charset=utf-8\r\n";
 
-  private static final class Found implements FileListener {
-    private final List<String> titles = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
-
-    @Override
-    public void article(String where, Article article) {
-      titles.add(article.getTitle());
-    }
-
-    @Override
-    public void problem(String sentence) {
-      problems.add(sentence);
-    }
-  }
+  private static final String PICTURE = "Content-Type: image/png\r\n";
 
   @TempDir private Path folder;
 
@@ -104,13 +93,15 @@ class WarcKindsTest {
             response(
                 HTML + "Content-Encoding: br\r\n",
                 Arrays.copyOf(BrotliBytes.page(), BrotliBytes.page().length - 3)),
+            response(HTML + "Content-Encoding: zstd\r\n", Zstd.compress(body)),
+            response(HTML + "Content-Encoding: zstd\r\n", body),
             response("", body),
             response(HTML + "Content-Encoding: gzip\r\n", Arrays.copyOf(gzip(body), 190)),
             response(HTML, body));
 
     Found found = read(file, "packed.warc");
 
-    assertThat(found.titles).as(found.problems.toString()).hasSize(9).containsOnly("Packed");
+    assertThat(found.titles).as(found.problems.toString()).hasSize(11).containsOnly("Packed");
     assertThat(found.problems)
         .hasSize(2)
         .allMatch(problem -> problem.contains("packed with br, but is damaged or cut off"));
@@ -122,12 +113,16 @@ class WarcKindsTest {
         joined(
             response(HTML + "Content-Encoding: br\r\n", BrotliBytes.bomb()),
             response(HTML + "Content-Encoding: zstd\r\n", new byte[] {40, -75, 47, -3, 4}),
+            response(PICTURE + "Content-Encoding: zstd\r\n", Zstd.compress(new byte[64 << 20])),
+            response(HTML + "Content-Encoding: zstd\r\n", wide()),
             response(HTML, page("Behind")));
 
     Found found = read(file, "bomb.warc");
 
     assertThat(found.titles).contains("Behind");
-    assertThat(found.problems).anyMatch(problem -> problem.contains("packed with zstd"));
+    assertThat(found.problems)
+        .filteredOn(problem -> problem.contains("packed with zstd, and damaged, cut off or of"))
+        .hasSize(2);
   }
 
   @Test
@@ -171,59 +166,19 @@ class WarcKindsTest {
     assertThat(found.titles.contains("Two") || found.problems.size() == 1).isTrue();
   }
 
+  /** A body that asks for a window of 64 MiB. */
+  private static byte[] wide() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZstdOutputStreamNoFinalizer out = new ZstdOutputStreamNoFinalizer(packed)) {
+      out.setLong(26).write(page("Wide"));
+    }
+    return packed.toByteArray();
+  }
+
   private Found read(byte[] file, String name) throws IOException {
     Path path = Files.write(folder.resolve(name), file);
     Found found = new Found();
     new WarcFiles("warc", CLOCK).read(List.of(path), found);
     return found;
-  }
-
-  private static byte[] response(String headers, byte[] body) {
-    byte[] head = ("HTTP/1.1 200 OK\r\n" + headers + "\r\n").getBytes(UTF_8);
-    return record("response", "application/http;msgtype=response", joined(head, body));
-  }
-
-  private static byte[] record(String type, String contentType, byte[] body) {
-    String head =
-        "WARC/1.0\r\nWARC-Type: "
-            + type
-            + "\r\nWARC-Record-ID: <urn:uuid:6a3b0b1c-0000-4000-8000-000000000001>\r\nWARC-Date: 2026-11-19T10:00:00Z\r\n"
-            + "WARC-Target-URI: https://news.example/a\r\nContent-Type: "
-            + contentType
-            + "\r\nContent-Length: "
-            + body.length
-            + "\r\n\r\n";
-    return joined(head.getBytes(UTF_8), body, "\r\n\r\n".getBytes(UTF_8));
-  }
-
-  private static byte[] page(String title) {
-    return ("<html><head><title>"
-            + title
-            + "</title></head><body><article><h1>"
-            + title
-            + "</h1><p>"
-            + "A sentence that says something about the matter at hand. ".repeat(8)
-            + "</p></article></body></html>")
-        .getBytes(UTF_8);
-  }
-
-  private static byte[] gzip(byte[] plain) {
-    try {
-      ByteArrayOutputStream packed = new ByteArrayOutputStream();
-      try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-        out.write(plain);
-      }
-      return packed.toByteArray();
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  private static byte[] joined(byte[]... parts) {
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    for (byte[] part : parts) {
-      all.writeBytes(part);
-    }
-    return all.toByteArray();
   }
 }
