@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -182,6 +183,11 @@ public final class DashboardLoad implements Callable<Integer> {
         micros.getValueAtPercentile(90) / MICROS_A_MILLI,
         micros.getValueAtPercentile(99) / MICROS_A_MILLI,
         micros.getMaxValue() / MICROS_A_MILLI);
+    System.out.println(
+        "p99 of the articles due in each second, ms: "
+            + all.microsBySecond().stream()
+                .map(second -> "%.0f".formatted(second.getValueAtPercentile(99) / MICROS_A_MILLI))
+                .collect(Collectors.joining(" ")));
     return all.seen() == expected
         && all.lost() == 0
         && micros.getValueAtPercentile(99) < MOST_P99_MICROS;

@@ -9,6 +9,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
 
@@ -23,12 +26,14 @@ final class Subscribers implements AutoCloseable {
   /** Where the status stands in an answer. */
   private static final int STATUS = "HTTP/1.1 ".length();
 
+  private static final long NANOS_A_SECOND = 1_000_000_000;
   private static final long HIGHEST_MICROS = 3_600_000_000L;
 
   private final Selector selector = Selector.open();
   private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER);
   private final byte[] bytes = new byte[BUFFER];
   private final Histogram micros = new Histogram(HIGHEST_MICROS, 3);
+  private final SortedMap<Long, Histogram> microsBySecond = new TreeMap<>();
   private final AtomicLong seen = new AtomicLong();
   private final AtomicLong live = new AtomicLong();
   private final AtomicLong lost = new AtomicLong();
@@ -112,7 +117,11 @@ final class Subscribers implements AutoCloseable {
       scan.number = scan.number * 10 + (next - '0');
     } else {
       if (next == '@' && scan.number > 0) {
-        micros.recordValue(Math.max(0, (now - scan.number) / 1_000));
+        long late = Math.max(0, (now - scan.number) / 1_000);
+        micros.recordValue(late);
+        microsBySecond
+            .computeIfAbsent(scan.number / NANOS_A_SECOND, none -> new Histogram(3))
+            .recordValue(late);
         seen.incrementAndGet();
       }
       scan.matched = 0;
@@ -137,6 +146,11 @@ final class Subscribers implements AutoCloseable {
   /** Times in microseconds; only when nothing comes any more. */
   Histogram micros() {
     return micros;
+  }
+
+  /** The same, by the second in which articles were due; only when nothing comes any more. */
+  List<Histogram> microsBySecond() {
+    return List.copyOf(microsBySecond.values());
   }
 
   @Override

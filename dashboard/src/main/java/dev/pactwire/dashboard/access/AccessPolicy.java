@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.access;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides on requests.
@@ -13,7 +14,9 @@ import java.util.Set;
  * to whoever is on this machine.
  */
 public final class AccessPolicy {
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
+  /** Addresses among them: no name in the world's DNS looks like these. */
+  private static final Pattern LOCAL = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
+
   private static final Set<String> OWN_PAGES = Set.of("same-origin", "none");
   private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
@@ -37,7 +40,7 @@ public final class AccessPolicy {
 
   /** Why a request may not have what needs this scope; empty when it may. */
   public Optional<Refusal> refusal(Visit visit, Optional<Scope> needed) {
-    if (!tokens.guardReading() && !LOCAL.contains(name(visit.host()))) {
+    if (!tokens.guardReading() && !LOCAL.matcher(name(visit.host())).matches()) {
       return Optional.of(
           new Refusal(
               MISDIRECTED,
@@ -95,6 +98,14 @@ public final class AccessPolicy {
       return Optional.of(Scope.OPERATE);
     }
     return missing(visit, Scope.READ).isEmpty() ? Optional.of(Scope.READ) : Optional.empty();
+  }
+
+  /**
+   * Whose requests are counted together: those with the same known token from the same address, and
+   * those without one from there. So that strangers behind the same proxy leave guests alone.
+   */
+  public String asker(Visit visit, String address) {
+    return visit.token().flatMap(tokens::place).map(place -> address + " " + place).orElse(address);
   }
 
   /** What a token allows, if it is known. */

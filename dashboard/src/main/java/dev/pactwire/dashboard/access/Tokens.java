@@ -60,12 +60,24 @@ public final class Tokens {
     return contains(read, hash) ? Optional.of(Scope.READ) : Optional.empty();
   }
 
+  /** Which of the known tokens this is: what stands for it where it must not be written. */
+  Optional<Integer> place(String token) {
+    List<byte[]> all = new ArrayList<>(operate);
+    all.addAll(read);
+    int place = place(all, hash(token));
+    return place < 0 ? Optional.empty() : Optional.of(place);
+  }
+
   private static boolean contains(List<byte[]> hashes, byte[] hash) {
-    boolean found = false;
-    for (byte[] known : hashes) {
-      found |= MessageDigest.isEqual(known, hash);
+    return place(hashes, hash) >= 0;
+  }
+
+  private static int place(List<byte[]> hashes, byte[] hash) {
+    int place = -1;
+    for (int at = 0; at < hashes.size(); at++) {
+      place = MessageDigest.isEqual(hashes.get(at), hash) ? at : place;
     }
-    return found;
+    return place;
   }
 
   private static byte[] hash(String token) {

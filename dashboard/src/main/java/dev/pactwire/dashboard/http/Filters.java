@@ -12,6 +12,8 @@ import java.util.TreeSet;
 /** What is wanted, from the parameters of a request. */
 final class Filters {
   private static final int LONGEST_WORDS = 200;
+  private static final int MOST_WORDS = 20;
+  private static final int MOST_VALUES = 300;
   private static final String ALLIANCE = "news.alliance.";
   private static final String REGION = "news.region.";
 
@@ -19,6 +21,7 @@ final class Filters {
 
   /** The filter that the parameters describe. */
   static Filter of(Call call) {
+    bounded(call);
     Set<String> alliances = new TreeSet<>(call.parameters("alliance"));
     Set<String> regions = new TreeSet<>(call.parameters("region"));
     for (String topic : call.parameters("topic")) {
@@ -38,13 +41,30 @@ final class Filters {
         words(call));
   }
 
+  /** Each subscriber's filter stays in memory for as long as the subscription. */
+  private static void bounded(Call call) {
+    for (String name : List.of("topic", "alliance", "region", "country", "language", "source")) {
+      int values = call.parameters(name).size();
+      if (values > MOST_VALUES) {
+        throw new IllegalArgumentException(
+            "%s has %d values; %d are the most.".formatted(name, values, MOST_VALUES));
+      }
+    }
+  }
+
   private static List<String> words(Call call) {
     String text = call.parameter("q").orElse("");
     if (text.length() > LONGEST_WORDS) {
       throw new IllegalArgumentException(
           "q has %d characters; %d are the most.".formatted(text.length(), LONGEST_WORDS));
     }
-    return Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).toList();
+    List<String> words =
+        Arrays.stream(text.split("\\s+")).filter(word -> !word.isEmpty()).distinct().toList();
+    if (words.size() > MOST_WORDS) {
+      throw new IllegalArgumentException(
+          "q has %d words; %d are the most.".formatted(words.size(), MOST_WORDS));
+    }
+    return words;
   }
 
   /** The topics that are asked for; news.classified when none is named. */

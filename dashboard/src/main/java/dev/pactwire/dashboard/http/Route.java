@@ -1,6 +1,7 @@
 package dev.pactwire.dashboard.http;
 
 import dev.pactwire.dashboard.access.Scope;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,11 @@ record Route(String method, String path, Optional<Scope> scope, Endpoint endpoin
 
   static Route open(String path, Endpoint endpoint) {
     return new Route("GET", path, Optional.empty(), endpoint);
+  }
+
+  /** The methods with which it may be asked. */
+  List<String> methods() {
+    return method.equals("GET") ? List.of(method, "HEAD") : List.of(method);
   }
 
   /** What stands behind the route in a path; empty when it is not this route's. */

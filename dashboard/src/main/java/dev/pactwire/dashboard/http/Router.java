@@ -7,15 +7,17 @@ import dev.pactwire.dashboard.metrics.Metrics;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jetty.http.BadMessageException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.URIUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +56,7 @@ final class Router extends Handler.Abstract {
     secure(response.getHeaders());
     Request.addCompletionListener(request, failure -> metrics.answered(response.getStatus()));
     Call call = new Call(request, response, callback, new Fields(), "");
-    if (!rates.admits(call.address(), 1, System.nanoTime())) {
+    if (!rates.admits(policy.asker(call.visit(), call.address()), 1, System.nanoTime())) {
       call.set(HttpHeader.RETRY_AFTER, "1");
       call.problem(TOO_MANY, "Too many requests; try again in a second.");
       return true;
@@ -76,7 +78,8 @@ final class Router extends Handler.Abstract {
     return true;
   }
 
-  private static void secure(HttpFields.Mutable headers) {
+  /** What every answer forbids. */
+  static void secure(HttpFields.Mutable headers) {
     headers.put("Content-Security-Policy", POLICY);
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("X-Frame-Options", "DENY");
@@ -87,16 +90,17 @@ final class Router extends Handler.Abstract {
 
   private void answer(Call call) throws IOException {
     String path = Request.getPathInContext(call.request());
-    boolean known = false;
+    Set<String> methods = new TreeSet<>();
     for (Route route : routes) {
       Optional<String> rest = route.rest(path);
-      known |= rest.isPresent();
-      if (rest.isPresent() && isAskedBy(route, call.request().getMethod())) {
-        guarded(route, call, rest.get());
+      if (rest.isPresent() && route.methods().contains(call.request().getMethod())) {
+        guarded(route, call, URIUtil.decodePath(rest.get()));
         return;
       }
+      rest.ifPresent(there -> methods.addAll(route.methods()));
     }
-    if (known) {
+    if (!methods.isEmpty()) {
+      call.set(HttpHeader.ALLOW, String.join(", ", methods));
       call.problem(METHOD_NOT_ALLOWED, "This cannot be asked with " + method(call) + ".");
     } else {
       call.problem(NOT_FOUND, "There is nothing here; see /api/v1/openapi.json.");
@@ -105,11 +109,6 @@ final class Router extends Handler.Abstract {
 
   private static String method(Call call) {
     return call.request().getMethod().replaceAll("[^A-Z]", "?");
-  }
-
-  private static boolean isAskedBy(Route route, String method) {
-    return route.method().equals(method)
-        || (HttpMethod.GET.is(route.method()) && HttpMethod.HEAD.is(method));
   }
 
   private void guarded(Route route, Call call, String rest) throws IOException {

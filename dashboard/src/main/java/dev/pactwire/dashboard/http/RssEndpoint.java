@@ -9,6 +9,8 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Label;
 import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -47,7 +49,7 @@ final class RssEndpoint implements Endpoint {
         (call.request().isSecure() ? "https://" : "http://")
             + call.header(HttpHeader.HOST).orElse("localhost")
             + (alliance ? "/?alliance=" : "/?region=")
-            + call.rest();
+            + URLEncoder.encode(call.rest(), StandardCharsets.UTF_8);
     try {
       call.text(OK, "application/rss+xml;charset=utf-8", feed(call.rest(), home, articles));
     } catch (XMLStreamException e) {

@@ -5,6 +5,8 @@ import dev.pactwire.dashboard.subscribe.Hub;
 import dev.pactwire.dashboard.subscribe.Outlet;
 import dev.pactwire.dashboard.subscribe.Request;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Server;
@@ -38,8 +40,9 @@ final class SocketEndpoint implements Endpoint {
   @Override
   public void answer(Call call) {
     Request request = StreamEndpoint.request(call);
-    if (!ready.getAsBoolean() || !hub.hasRoom()) {
-      call.problem(UNAVAILABLE, "There is no room, or the topics are still being read.");
+    Optional<String> refusal = StreamEndpoint.refusal(hub, ready, request);
+    if (refusal.isPresent()) {
+      call.problem(UNAVAILABLE, refusal.get());
       return;
     }
     if (call.header(HttpHeader.UPGRADE).isEmpty()) {
@@ -48,18 +51,30 @@ final class SocketEndpoint implements Endpoint {
           UPGRADE_REQUIRED, "This is for web sockets; for others there is /api/v1/stream.");
       return;
     }
-    ServerWebSocketContainer.get(call.request().getContext())
-        .upgrade(
-            (asked, answer, callback) -> new Subscriber(hub, request),
-            call.request(),
-            call.response(),
-            call.callback());
+    boolean upgraded =
+        ServerWebSocketContainer.get(call.request().getContext())
+            .upgrade(
+                (asked, answer, callback) -> {
+                  // Compressing would be done anew for each subscriber, and what subscribers send
+                  // is of no interest, however small it can be made.
+                  answer.setExtensions(List.of());
+                  return new Subscriber(hub, request);
+                },
+                call.request(),
+                call.response(),
+                call.callback());
+    if (!upgraded) {
+      call.set(HttpHeader.UPGRADE, "websocket");
+      call.response().getHeaders().put("Sec-WebSocket-Version", "13");
+      call.problem(UPGRADE_REQUIRED, "This is no opening of a web socket of version 13.");
+    }
   }
 
   /** Jetty calls this by its public methods. */
   public static final class Subscriber extends Session.Listener.AbstractAutoDemanding {
     private final Hub hub;
     private final Request request;
+    private volatile Runnable gone = () -> {};
 
     Subscriber(Hub hub, Request request) {
       this.hub = hub;
@@ -69,8 +84,18 @@ final class SocketEndpoint implements Endpoint {
     @Override
     public void onWebSocketOpen(Session session) {
       super.onWebSocketOpen(session);
-      hub.subscribe(request, new SocketOutlet(session));
+      gone = hub.subscribe(request, new SocketOutlet(session));
     }
+
+    @Override
+    public void onWebSocketClose(int status, String reason, Callback callback) {
+      gone.run();
+      callback.succeed();
+    }
+
+    /** Nothing is asked for; taken note of so that the bound on the length of messages holds. */
+    @Override
+    public void onWebSocketText(String message) {}
   }
 
   private record SocketOutlet(Session session) implements Outlet {

@@ -25,13 +25,10 @@ final class StreamEndpoint implements Endpoint {
   @Override
   public void answer(Call call) {
     Request request = request(call);
-    if (!ready.getAsBoolean() || !hub.hasRoom()) {
+    Optional<String> refusal = refusal(hub, ready, request);
+    if (refusal.isPresent()) {
       call.set(HttpHeader.RETRY_AFTER, "2");
-      call.problem(
-          UNAVAILABLE,
-          ready.getAsBoolean()
-              ? "There are as many subscribers as this dashboard takes."
-              : "The topics are still being read; try again in a moment.");
+      call.problem(UNAVAILABLE, refusal.get());
       return;
     }
     call.response().setStatus(200);
@@ -44,6 +41,13 @@ final class StreamEndpoint implements Endpoint {
       return;
     }
     hub.subscribe(request, new SseOutlet(call));
+  }
+
+  /** Why nobody can subscribe to this now. */
+  static Optional<String> refusal(Hub hub, BooleanSupplier ready, Request request) {
+    return ready.getAsBoolean()
+        ? hub.refusal(request.filter())
+        : Optional.of("The topics are still being read; try again in a moment.");
   }
 
   /** What the parameters ask for. */

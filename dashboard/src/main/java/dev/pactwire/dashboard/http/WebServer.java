@@ -6,8 +6,12 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +45,20 @@ final class WebServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     SocketEndpoint.prepare(server);
     server.setHandler(handler);
+    server.setErrorHandler(WebServer::refuse);
     // Browsers keep connections open; there is nothing to wait for: subscribers have been told.
     server.setStopTimeout(0);
+  }
+
+  /**
+   * Answers what never gets as far as the handler, since it is no good request; nothing of it is
+   * said again.
+   */
+  private static boolean refuse(Request request, Response response, Callback callback) {
+    Router.secure(response.getHeaders());
+    new Call(request, response, callback, new Fields(), "")
+        .problem(response.getStatus(), "The request cannot be read.");
+    return true;
   }
 
   /**

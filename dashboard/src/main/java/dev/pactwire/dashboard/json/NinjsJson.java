@@ -6,6 +6,8 @@ import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
 import dev.pactwire.schemas.Label;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +24,10 @@ public final class NinjsJson {
   public static ObjectNode of(ClassifiedArticle classified) {
     Article article = classified.getArticle();
     ObjectNode json = Json.object();
-    json.put("uri", "urn:pactwire:article:" + article.getArticleId());
+    json.put("uri", "urn:pactwire:article:" + encoded(article.getArticleId()));
     json.putObject("standard").put("name", "ninjs").put("version", "2.1").put("schema", SCHEMA);
     json.put("type", "text");
-    json.put("representationtype", "complete");
+    json.put("representationtype", "full");
     json.put("version", Integer.toString(classified.getRevision()));
     json.put("versioncreated", classified.getOrigin().getAt().toString());
     Json.time(json, "contentcreated", article.getPublishedAt());
@@ -52,6 +54,11 @@ public final class NinjsJson {
     return json;
   }
 
+  /** As it may stand in a URI, whatever a producer took for an id. */
+  private static String encoded(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
   private static void value(ArrayNode texts, String role, String text) {
     texts.addObject().put("role", role).put("contenttype", "text/plain").put("value", text);
   }
@@ -62,7 +69,7 @@ public final class NinjsJson {
           .addObject()
           .put("name", label.getId())
           .put("rel", label.getRole().name().toLowerCase(java.util.Locale.ROOT))
-          .put("uri", "urn:pactwire:" + kind + ":" + label.getId())
+          .put("uri", "urn:pactwire:" + kind + ":" + encoded(label.getId()))
           .put("literal", label.getId());
     }
   }

@@ -21,7 +21,7 @@ final class Frames {
   private final Map<Key, byte[]> frames = keeping(FRAMES_KEPT);
   private final Map<Batch, byte[]> batches = keeping(BATCHES_KEPT);
 
-  private record Key(long sequence, View view, Framing framing) {}
+  private record Key(long sequence, String cursor, View view, Framing framing) {}
 
   /**
    * Events that follow each other for everybody with this filter, so that the first and the last
@@ -42,7 +42,7 @@ final class Frames {
 
   synchronized byte[] of(Entry entry, View view, Framing framing) {
     return frames.computeIfAbsent(
-        new Key(entry.sequence(), view, framing),
+        new Key(entry.sequence(), entry.cursor(), view, framing),
         none ->
             framing.frame(
                 entry.cursor(),

@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Hub implements AutoCloseable {
   private static final long TICK_MS = 25;
+  private static final int MOST_SEARCHES = 500;
 
   private final Window window;
   private final Limits limits;
@@ -83,23 +84,58 @@ public final class Hub implements AutoCloseable {
     }
   }
 
-  /** Whether there is room for one more. */
-  public boolean hasRoom() {
-    return count.get() < limits.subscribers();
+  /** Why there is no room for one more with this filter; empty when there is. */
+  public Optional<String> refusal(Filter filter) {
+    if (count.get() >= limits.subscribers()) {
+      return Optional.of("There are as many subscribers as this dashboard takes.");
+    }
+    // Looking for words is the one thing whose cost grows with the texts and with each filter.
+    return !filter.words().isEmpty() && searches(filter) >= MOST_SEARCHES
+        ? Optional.of("As many different words are looked for as this dashboard can look for.")
+        : Optional.empty();
   }
 
-  /** Begins a subscription: what was missed, or a snapshot, and then what comes. */
-  public void subscribe(Request asked, Outlet outlet) {
-    Request request = asked.with(shared(asked.filter()));
-    Subscription subscription =
-        new Subscription(request, outlet, frames, limits, System.nanoTime());
-    window.undisturbed(
-        () -> {
-          begin(subscription, request);
-          count.incrementAndGet();
-          return subscriptions.add(subscription);
-        });
+  private long searches(Filter besides) {
+    return subscriptions.stream()
+        .map(Subscription::filter)
+        .filter(filter -> !filter.words().isEmpty() && !filter.equals(besides))
+        .distinct()
+        .count();
   }
+
+  /**
+   * Begins a subscription: what was missed, or a snapshot, and then what comes.
+   *
+   * @return to be run when the connection is known to have ended
+   */
+  public Runnable subscribe(Request asked, Outlet outlet) {
+    Request request = asked.with(shared(asked.filter()));
+    Opening opening =
+        window.undisturbed(
+            () -> {
+              Subscription subscription =
+                  new Subscription(request, outlet, frames, limits, window.next());
+              subscriptions.add(subscription);
+              count.incrementAndGet();
+              return new Opening(subscription, window.position().toString(), missed(request));
+            });
+    try {
+      begin(opening, request);
+    } catch (RuntimeException e) {
+      subscriptions.remove(opening.subscription());
+      count.decrementAndGet();
+      throw e;
+    }
+    return opening.subscription()::failed;
+  }
+
+  /**
+   * A subscription at the moment in which it began; what comes from then on waits with it already.
+   *
+   * @param position how far the window had read
+   * @param missed what there is to go on with, for who came back
+   */
+  private record Opening(Subscription subscription, String position, Optional<Missed> missed) {}
 
   /** The same filter of somebody else, if there is one: what an event is to it is asked once. */
   private Filter shared(Filter filter) {
@@ -110,35 +146,39 @@ public final class Hub implements AutoCloseable {
         .orElse(filter);
   }
 
-  private void begin(Subscription subscription, Request request) {
-    String position = window.position().toString();
-    Optional<Missed> missed = request.cursor().map(cursor -> missed(cursor, request));
-    if (missed.isPresent() && missed.get() instanceof Missed.Complete complete) {
-      subscription.begin("resumed", Json.object(), complete.entries(), position, window.next());
+  /** Looks through the window without holding it: the reader of the topics must not wait. */
+  private void begin(Opening opening, Request request) {
+    Subscription subscription = opening.subscription();
+    if (opening.missed().orElse(null) instanceof Missed.Complete complete) {
+      subscription.begin("resumed", Json.object(), complete.goingOn(), opening.position());
       return;
     }
     ObjectNode data = Json.object();
-    missed.ifPresent(lost -> data.put("reason", ((Missed.Lost) lost).reason()));
+    opening.missed().ifPresent(lost -> data.put("reason", ((Missed.Lost) lost).reason()));
     subscription.begin(
-        missed.isPresent() ? "reset" : "snapshot",
+        opening.missed().isPresent() ? "reset" : "snapshot",
         data,
-        snapshot(request),
-        position,
-        window.next());
+        snapshot(subscription, request),
+        opening.position());
   }
 
-  private Missed missed(String cursor, Request request) {
-    return Cursor.parse(cursor)
-        .map(parsed -> window.since(parsed, request.channels()))
-        .orElseGet(() -> new Missed.Lost("unreadable"));
+  private Optional<Missed> missed(Request request) {
+    return request
+        .cursor()
+        .map(
+            cursor ->
+                Cursor.parse(cursor)
+                    .map(parsed -> window.since(parsed, request.channels()))
+                    .orElseGet(() -> new Missed.Lost("unreadable")));
   }
 
-  private List<Entry> snapshot(Request request) {
+  private List<Entry> snapshot(Subscription subscription, Request request) {
     if (request.snapshot() == 0) {
       return List.of();
     }
     List<Entry> fitting =
         window.entries(request.channels()).stream()
+            .filter(subscription::isBefore)
             .filter(entry -> request.filter().fit(entry.item()) == Fit.FITS)
             .toList();
     return fitting.subList(Math.max(0, fitting.size() - request.snapshot()), fitting.size());

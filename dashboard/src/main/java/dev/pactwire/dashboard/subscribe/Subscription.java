@@ -29,9 +29,12 @@ final class Subscription {
   /** The topics as bits. */
   private final int channels;
 
-  private long from;
-  private int most;
-  private String cursor;
+  /** Sequence number of the first event that comes by itself. */
+  private final long from;
+
+  private boolean begun;
+  private int most = Integer.MAX_VALUE;
+  private String cursor = "";
   private boolean sending;
   private long lastSent;
   private Optional<String> eviction = Optional.empty();
@@ -44,34 +47,54 @@ final class Subscription {
    */
   private record Waiting(Optional<Entry> entry, byte[] frame, boolean shared) {}
 
-  Subscription(Request request, Outlet outlet, Frames frames, Limits limits, long now) {
+  /**
+   * A subscription that takes in what comes, and sends it once it has begun.
+   *
+   * @param from sequence number of the first event that comes by itself
+   */
+  Subscription(Request request, Outlet outlet, Frames frames, Limits limits, long from) {
     this.request = request;
     this.outlet = outlet;
     this.frames = frames;
     this.limits = limits;
-    this.lastSent = now;
+    this.from = from;
+    this.lastSent = System.nanoTime();
     this.channels = request.channels().stream().mapToInt(channel -> 1 << channel.ordinal()).sum();
   }
 
   /**
    * What the stream begins with: a word on what this is, events, and that from now on it is live.
-   *
-   * @param next sequence number of the first event that comes by itself
+   * What has come meanwhile follows.
    */
-  synchronized void begin(
-      String word, ObjectNode data, List<Entry> entries, String position, long next) {
-    from = next;
+  void begin(String word, ObjectNode data, List<Entry> entries, String position) {
     // Without a cursor of its own: whoever is cut off before the first event asks as before.
-    say("", word, data);
-    entries.forEach(entry -> add(entry, request.filter().fit(entry.item()), false));
-    cursor = position;
-    say(position, "live", Json.object());
-    most = waiting.size() + limits.waiting();
+    List<Waiting> first = new ArrayList<>(List.of(said("", word, data)));
+    for (Entry entry : entries) {
+      waiting(entry, request.filter().fit(entry.item()), false).ifPresent(first::add);
+    }
+    first.add(said(position, "live", Json.object()));
+    begin(first, position);
   }
 
-  private void say(String at, String word, ObjectNode data) {
+  private synchronized void begin(List<Waiting> first, String position) {
+    begun = true;
+    if (eviction.isEmpty()) {
+      first.addAll(waiting);
+      waiting.clear();
+      waiting.addAll(first);
+      cursor = cursor.isEmpty() ? position : cursor;
+      most = first.size() + limits.waiting();
+    }
+  }
+
+  private Waiting said(String at, String word, ObjectNode data) {
     byte[] frame = outlet.framing().frame(at, word, Json.bytes(data));
-    waiting.add(new Waiting(Optional.empty(), frame, false));
+    return new Waiting(Optional.empty(), frame, false);
+  }
+
+  /** Whether an event came before those that come by themselves. */
+  boolean isBefore(Entry entry) {
+    return entry.sequence() < from;
   }
 
   /** What is asked for; that of equal ones is the same object. */
@@ -81,33 +104,35 @@ final class Subscription {
 
   /** Takes in an event that has just come. */
   synchronized void offer(Entry entry, Fits fits) {
-    if (entry.sequence() < from
+    if (isBefore(entry)
         || over
         || eviction.isPresent()
         || (channels & 1 << entry.slot().channel().ordinal()) == 0) {
       return;
     }
-    add(entry, fits.of(request.filter()), true);
+    waiting(entry, fits.of(request.filter()), true).ifPresent(waiting::add);
     cursor = entry.cursor();
     if (waiting.size() > most) {
       evict("More than %d events were waiting to be taken.".formatted(limits.waiting()));
     }
   }
 
-  private void add(Entry entry, Fit fit, boolean live) {
+  private Optional<Waiting> waiting(Entry entry, Fit fit, boolean live) {
     if (fit == Fit.FITS) {
-      waiting.add(new Waiting(Optional.of(entry), NOTHING, live));
-    } else if (fit == Fit.LEFT && entry.item() instanceof Item.Told told) {
-      ObjectNode data = Json.object().put("id", told.article().getArticle().getArticleId());
-      say(entry.cursor(), "left", data);
+      return Optional.of(new Waiting(Optional.of(entry), NOTHING, live));
     }
+    if (fit == Fit.LEFT && entry.item() instanceof Item.Told told) {
+      ObjectNode data = Json.object().put("id", told.article().getArticle().getArticleId());
+      return Optional.of(said(entry.cursor(), "left", data));
+    }
+    return Optional.empty();
   }
 
   /** Sends what waits, or a sign of life when it is time; called again and again. */
   void pump(long now) {
     Optional<byte[]> batch;
     synchronized (this) {
-      if (over) {
+      if (over || (!begun && eviction.isEmpty())) {
         return;
       }
       if (sending) {
@@ -176,7 +201,8 @@ final class Subscription {
     outlet.end();
   }
 
-  private synchronized void failed() {
+  /** The connection has ended. */
+  synchronized void failed() {
     over = true;
     sending = false;
   }
@@ -189,7 +215,7 @@ final class Subscription {
       eviction = Optional.of(reason);
       waiting.clear();
       // Without a cursor: what was cleared is still to come for whoever comes back.
-      say("", "evicted", Json.object().put("reason", reason));
+      waiting.add(said("", "evicted", Json.object().put("reason", reason)));
     }
   }
 

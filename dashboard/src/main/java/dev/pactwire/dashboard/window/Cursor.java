@@ -3,6 +3,7 @@ package dev.pactwire.dashboard.window;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -31,6 +32,26 @@ public record Cursor(SortedMap<Slot, Long> offsets) {
   /** Offset of the last record read there, -1 when there was none. */
   public long at(Slot slot) {
     return offsets.getOrDefault(slot, -1L);
+  }
+
+  /** What it says of these topics. */
+  Cursor of(Set<Channel> channels) {
+    SortedMap<Slot, Long> some = new TreeMap<>(offsets);
+    some.keySet().removeIf(slot -> !channels.contains(slot.channel()));
+    return new Cursor(some);
+  }
+
+  /** Whether whoever is here has read all that the other has. */
+  boolean covers(Cursor other) {
+    return other.offsets.entrySet().stream()
+        .allMatch(place -> at(place.getKey()) >= place.getValue());
+  }
+
+  /** What has been read in one of two places. */
+  Cursor and(Cursor other) {
+    SortedMap<Slot, Long> both = new TreeMap<>(offsets);
+    other.offsets.forEach((slot, offset) -> both.merge(slot, offset, Math::max));
+    return new Cursor(both);
   }
 
   /** Reads what {@link #toString()} wrote; empty when it makes no sense. */

@@ -9,4 +9,9 @@ package dev.pactwire.dashboard.window;
  * @param cursor how far somebody has read who has read everything up to and with this event
  * @param item what it says
  */
-public record Entry(long sequence, Slot slot, long offset, String cursor, Item item) {}
+public record Entry(long sequence, Slot slot, long offset, String cursor, Item item) {
+  /** The same for somebody who had read more of some partitions before. */
+  Entry withCursor(String other) {
+    return new Entry(sequence, slot, offset, other, item);
+  }
+}

@@ -127,7 +127,7 @@ public final class Window {
     }
     List<Entry> missed = entries(channels);
     missed.removeIf(entry -> entry.offset() <= cursor.at(entry.slot()));
-    return new Missed.Complete(missed);
+    return new Missed.Complete(cursor.of(channels), missed);
   }
 
   /** The sequence number that the next event will have. */

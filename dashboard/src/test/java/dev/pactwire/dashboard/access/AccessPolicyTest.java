@@ -34,7 +34,8 @@ class AccessPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:8080", "127.0.0.1", "[::1]:8080", "LOCALHOST"})
+  @ValueSource(
+      strings = {"localhost:8080", "127.0.0.1", "[::1]:8080", "127.0.0.53:80", "LOCALHOST"})
   void namesOfThisMachineAreAnsweredWithoutToken(String host) {
     assertThat(status(new AccessPolicy(NONE, false), get(host, null), Scope.READ)).isEmpty();
   }
@@ -44,6 +45,19 @@ class AccessPolicyTest {
       strings = {"evil.example", "localhost.evil.example:8080", "", "127.0.0.1.nip.example"})
   void otherNamesAreNotAnsweredWithoutToken(String host) {
     assertThat(status(new AccessPolicy(NONE, true), get(host, null), Scope.READ)).contains(421);
+  }
+
+  @Test
+  void strangersAtTheAddressOfAProxyDoNotUseUpWhatGuestsMayAsk() {
+    AccessPolicy policy = new AccessPolicy(BOTH, false);
+    assertThat(
+            List.of(
+                policy.asker(get("h", null), "10.0.0.1"),
+                policy.asker(get("h", "no-token-that-is-known"), "10.0.0.1"),
+                policy.asker(get("h", READER), "10.0.0.1"),
+                policy.asker(get("h", OPERATOR), "10.0.0.1"),
+                policy.asker(get("h", READER), "10.0.0.2")))
+        .containsExactly("10.0.0.1", "10.0.0.1", "10.0.0.1 1", "10.0.0.1 0", "10.0.0.2 1");
   }
 
   @ParameterizedTest

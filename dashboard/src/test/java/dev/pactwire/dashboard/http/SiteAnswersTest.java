@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.pactwire.dashboard.Samples;
+import dev.pactwire.dashboard.json.NinjsJson;
 import dev.pactwire.dashboard.window.Item;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.ClassifiedArticle;
@@ -11,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,44 @@ class SiteAnswersTest extends SiteFixture {
     assertThat(answer.statusCode()).isEqualTo(status);
     assertThat(answer.headers().firstValue("Content-Type")).contains(type);
     MAPPER.readTree(answer.body());
+  }
+
+  /** As ninjs 2.1 has it: no other properties, and of these values only some. */
+  @Test
+  void ninjsHasOnlyWhatItsSchemaKnows() throws Exception {
+    // Given
+    ClassifiedArticle some = Samples.article("odd id/ä", "nato");
+    window.append(P0, 2, new Item.Told(some));
+
+    // When
+    JsonNode ninjs =
+        MAPPER.readTree(
+            get("/api/v1/articles/a", "Accept", "application/vnd.iptc.ninjs+json").body());
+
+    // Then
+    Set<String> known =
+        Set.of(
+            ("uri standard type representationtype version versioncreated contentcreated pubstatus"
+                    + " ednote language by headlines descriptions bodies subjects places"
+                    + " infosources altids")
+                .split(" "));
+    assertThat(known).containsAll(ninjs.properties().stream().map(Map.Entry::getKey).toList());
+    assertThat(ninjs.get("representationtype").textValue()).isIn("full", "partial");
+    assertThat(ninjs.get("pubstatus").textValue()).isIn("usable", "withheld", "canceled");
+    assertThat(ninjs.get("type").textValue()).isEqualTo("text");
+    assertThat(NinjsJson.of(some).get("uri").textValue())
+        .isEqualTo("urn:pactwire:article:odd%20id%2F%C3%A4");
+    for (JsonNode concept : ninjs.findValue("subjects")) {
+      assertThat(Set.of("name", "rel", "uri", "literal"))
+          .containsAll(concept.properties().stream().map(Map.Entry::getKey).toList());
+    }
+  }
+
+  @Test
+  void anIdWithOddCharactersIsFound() throws Exception {
+    window.append(P0, 2, new Item.Told(Samples.article("a b;ä", "quad")));
+    assertThat(json("/api/v1/articles/a%20b%3B%C3%A4").get("title").textValue()).contains("a b");
+    assertThat(get("/rss/alliance/a%26b%20c").body()).contains("?alliance=a%26b+c<");
   }
 
   @Test

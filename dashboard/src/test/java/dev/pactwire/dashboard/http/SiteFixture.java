@@ -62,12 +62,12 @@ abstract class SiteFixture {
   static final String READER = "reader-0123456789";
 
   final HttpClient client = HttpClient.newHttpClient();
-  final Window window = window();
+  Window window = window(5);
   private final Balance balance = new Balance();
   private final Topics topics = new Topics();
   private final Lags lags = new Lags(NO_BROKER, topics, "group", balance);
   private final Resender resender = new Resender(NO_BROKER, topics);
-  private final Hub hub = new Hub(window, Limits.defaults());
+  Hub hub = new Hub(window, limits());
   final Tables tables = Tables.empty();
   final AlertBook alerts = new AlertBook();
   private final AlertDesk desk = new AlertDesk(NO_BROKER, topics, Clock.systemUTC());
@@ -103,10 +103,16 @@ abstract class SiteFixture {
     }
   }
 
-  private static Window window() {
+  /** How much patience subscribers find. */
+  Limits limits() {
+    return Limits.defaults();
+  }
+
+  /** A window of so many events of each topic. */
+  static Window window(int count) {
     Map<Channel, Bounds> bounds = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
-      bounds.put(channel, new Bounds(5, 1L << 30));
+      bounds.put(channel, new Bounds(count, 1L << 30));
     }
     return new Window(bounds);
   }
