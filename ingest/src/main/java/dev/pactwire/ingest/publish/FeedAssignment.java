@@ -9,9 +9,11 @@ import dev.pactwire.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -50,6 +52,7 @@ public final class FeedAssignment implements AutoCloseable {
   private final FeedShare share;
   private final Map<Integer, Map<String, FeedDefinition>> ours = new HashMap<>();
   private final Map<Integer, Map<String, FeedStatus>> before = new HashMap<>();
+  private final Map<Integer, Set<String>> paused = new HashMap<>();
   private final Map<Integer, Map<String, PackedWatch>> watched = new HashMap<>();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -159,13 +162,20 @@ public final class FeedAssignment implements AutoCloseable {
         ours.computeIfAbsent(record.partition(), any -> new HashMap<>());
     Optional<FeedDefinition> wanted =
         read.value().filter(feed -> feed.getPause().isEmpty()).flatMap(FeedRecords::definition);
+    Set<String> resting = paused.computeIfAbsent(record.partition(), any -> new HashSet<>());
+    boolean pauses = read.value().flatMap(Feed::getPause).isPresent();
     if (wanted.isEmpty()) {
-      if (feeds.remove(read.key()) != null) {
+      boolean polled = feeds.remove(read.key()) != null;
+      if (pauses && polled) {
+        resting.add(read.key());
+        share.pause(read.key());
+      } else if (polled || !pauses && resting.remove(read.key())) {
         share.remove(read.key());
       }
       return;
     }
     FeedDefinition feed = wanted.get();
+    resting.remove(feed.id());
     if (!feed.equals(feeds.put(feed.id(), feed))) {
       Map<String, FeedStatus> known = before.getOrDefault(record.partition(), new HashMap<>());
       Optional.ofNullable(
@@ -183,6 +193,8 @@ public final class FeedAssignment implements AutoCloseable {
       if (feeds != null) {
         feeds.keySet().forEach(share::remove);
       }
+      Optional.ofNullable(paused.remove(partition))
+          .ifPresent(resting -> resting.forEach(share::remove));
     }
   }
 

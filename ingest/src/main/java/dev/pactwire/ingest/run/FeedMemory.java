@@ -1,7 +1,9 @@
 package dev.pactwire.ingest.run;
 
 import dev.pactwire.ingest.feed.Entry;
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.feed.Repairs;
+import dev.pactwire.ingest.fetch.FetchOutcome.Fetched;
 import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.poll.FeedHealth;
 import dev.pactwire.ingest.poll.FeedHealth.Reading;
@@ -122,6 +124,15 @@ final class FeedMemory {
     lastNew = latest.lastNew();
     lastSuccess = at;
     succeeded = true;
+  }
+
+  /** Who announces the feed; under which name is written down, too. */
+  void named(Fetched fetched, Parsed parsed) {
+    HubLinks links = fetched.hubs().or(parsed.feed().hubs());
+    hubs =
+        links.hubs().isEmpty()
+            ? HubLinks.NONE
+            : new HubLinks(links.hubs(), links.self().or(() -> Optional.of(fetched.url())));
   }
 
   /** What was mended in the document that was read last. */

@@ -197,13 +197,14 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
   }
 
   /**
-   * Begins to poll a feed for good, in place of what it was polled as before.
+   * Begins to poll a feed for good, in place of what it was polled as before; goes on with one that
+   * was paused.
    *
    * @param before its last status, written by whoever polled it then
    */
   @Override
   public void add(FeedDefinition feed, Optional<FeedStatus> before) {
-    begin(feed, workers.renew(feed.id(), before));
+    begin(feed, workers.renew(feed, before));
   }
 
   /** How many polls are due and wait for a thread. */
@@ -267,6 +268,12 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
     }
   }
 
+  @Override
+  public void pause(String feed) {
+    Polling.end(current.remove(feed));
+    workers.pause(feed);
+  }
+
   /** Ends the polling of a feed; a poll under way is finished. */
   @Override
   public void remove(String feed) {
@@ -285,14 +292,6 @@ public final class FeedPoller implements FeedShare, AutoCloseable {
    */
   @Override
   public void close() {
-    pool.shutdown();
-    try {
-      if (!pool.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS)) {
-        pool.shutdownNow();
-      }
-    } catch (InterruptedException interrupted) {
-      pool.shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    Polling.endAll(pool, CLOSING_SECONDS);
   }
 }

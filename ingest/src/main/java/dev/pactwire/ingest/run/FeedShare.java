@@ -17,6 +17,11 @@ public interface FeedShare {
   /** Which articles of a feed are to be looked at again; told before the feed is added. */
   default void watched(PackedWatch watch) {}
 
-  /** A feed is no longer ours, or no longer to be polled. */
+  /** A feed of ours is not to be polled until it is added again; what is known of it is kept. */
+  default void pause(String feed) {
+    remove(feed);
+  }
+
+  /** A feed is no longer ours, or there is none any more. */
   void remove(String feed);
 }

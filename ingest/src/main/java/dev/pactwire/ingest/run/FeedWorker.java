@@ -19,7 +19,6 @@ import dev.pactwire.ingest.poll.PollResult;
 import dev.pactwire.ingest.poll.SeenEntries;
 import dev.pactwire.ingest.run.EntryPublisher.Published;
 import dev.pactwire.ingest.sources.FeedDefinition;
-import dev.pactwire.ingest.text.HubLinks;
 import dev.pactwire.schemas.FeedStatus;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
@@ -40,10 +40,12 @@ final class FeedWorker {
   /** Held by whoever works with it. */
   final ReentrantLock lock = new ReentrantLock();
 
-  private final FeedDefinition feed;
+  private FeedDefinition feed;
+  private volatile FeedDefinition wanted;
   private final FeedFetcher fetcher;
   private final PageReader pages;
-  private final EntryPublisher publisher;
+  private final Function<FeedDefinition, EntryPublisher> publishers;
+  private EntryPublisher publisher;
   private final Relooks relooks;
   private final PollPolicy policy;
   private final Clock clock;
@@ -66,11 +68,15 @@ final class FeedWorker {
       Clock clock,
       RandomGenerator random) {
     this.feed = feed;
+    this.wanted = feed;
     this.fetcher = fetcher.behalfOf(feed.url());
     this.pages = new PageReader(this.fetcher, clock);
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
-    this.publisher =
-        new EntryPublisher(feed, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
+    this.publishers =
+        defined ->
+            new EntryPublisher(
+                defined, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
+    this.publisher = publishers.apply(feed);
     this.announcements = announcements;
     this.policy = settings.policy();
     this.clock = clock;
@@ -91,7 +97,32 @@ final class FeedWorker {
     return memory.url;
   }
 
+  /** Whether the feed is defined so. */
+  boolean isFor(FeedDefinition definition) {
+    return wanted.equals(definition);
+  }
+
+  /**
+   * Goes on under another definition from the next poll on, with all that is known of the feed.
+   *
+   * @return false if that is another feed, at another address
+   */
+  boolean redefine(FeedDefinition definition) {
+    boolean same = wanted.url().equals(definition.url());
+    wanted = same ? definition : wanted;
+    return same;
+  }
+
+  private void takeDefinition() {
+    FeedDefinition definition = wanted;
+    if (!definition.equals(feed)) {
+      feed = definition;
+      publisher = publishers.apply(definition);
+    }
+  }
+
   PollReport poll() {
+    takeDefinition();
     Instant at = clock.instant();
     FetchOutcome outcome = fetcher.fetch(memory.url, freshness.ask(memory.validators, at));
     if (outcome instanceof Fetched fetched) {
@@ -175,7 +206,7 @@ final class FeedWorker {
     if (published.articles() > 0 && announcements.coveredUntil(feed.id()).isPresent()) {
       announcements.missed(feed.id());
     }
-    memory.hubs = named(fetched, parsed);
+    memory.named(fetched, parsed);
     memory.mended(parsed.repairs());
     announcements.read(feed, fetched.url(), memory.hubs);
     // An index may stay as it is while the sitemaps that it names change, and so may a feed in
@@ -197,14 +228,6 @@ final class FeedWorker {
         at,
         Brought.document(parsed, published, problem),
         new PollResult.Read(published.articles(), notBefore));
-  }
-
-  /** Who announces the feed; under which name is written down, too. */
-  private static HubLinks named(Fetched fetched, Parsed parsed) {
-    HubLinks links = fetched.hubs().or(parsed.feed().hubs());
-    return links.hubs().isEmpty()
-        ? HubLinks.NONE
-        : new HubLinks(links.hubs(), links.self().or(() -> Optional.of(fetched.url())));
   }
 
   private PollReport report(Instant at, Brought brought, PollResult result) {
@@ -239,6 +262,7 @@ final class FeedWorker {
     if (!(FeedParser.parse(body, Optional.of(memory.url), charset) instanceof Parsed parsed)) {
       return Optional.empty();
     }
+    takeDefinition();
     Instant at = clock.instant();
     seen.expect(parsed.entries().size());
     Published published = publisher.publish(parsed.entries(), seen);

@@ -5,6 +5,7 @@ import dev.pactwire.ingest.sources.FeedDefinition;
 import dev.pactwire.schemas.FeedStatus;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,21 +62,37 @@ final class FeedWorkers {
   }
 
   /**
-   * The feed is begun with anew.
+   * The feed is begun with, or gone on with if it was paused or is only defined otherwise.
    *
-   * @param before its last status
+   * @param before its last status, if it was not ours before
    * @return how long its first poll has time
    */
-  Duration renew(String feed, Optional<FeedStatus> before) {
-    before.ifPresent(status -> earlier.put(feed, status));
-    workers.remove(feed);
+  Duration renew(FeedDefinition feed, Optional<FeedStatus> before) {
+    FeedWorker known = workers.get(feed.id());
+    if (before.isEmpty() && known != null) {
+      boolean same = known.isFor(feed);
+      if (known.redefine(feed)) {
+        return same ? known.unaided().map(this::until).orElse(Duration.ZERO) : Duration.ZERO;
+      }
+    }
+    before.ifPresent(status -> earlier.put(feed.id(), status));
+    workers.remove(feed.id());
     Duration most = settings.policy().longest();
     return before
         .flatMap(FeedStatus::getNextPollAt)
-        .map(due -> Duration.between(clock.instant(), due))
-        .filter(wait -> !wait.isNegative())
+        .map(this::until)
         .map(wait -> wait.compareTo(most) > 0 ? most : wait)
         .orElse(Duration.ZERO);
+  }
+
+  private Duration until(Instant due) {
+    Duration wait = Duration.between(clock.instant(), due);
+    return wait.isNegative() ? Duration.ZERO : wait;
+  }
+
+  /** The feed is not polled for a while. */
+  void pause(String feed) {
+    announcements.removed(feed);
   }
 
   void watched(PackedWatch watch) {

@@ -3,6 +3,7 @@ package dev.pactwire.ingest.run;
 import dev.pactwire.ingest.sources.FeedDefinition;
 import java.util.Collection;
 import java.util.concurrent.Delayed;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,6 +39,19 @@ final class Polling {
     Future<?> waiting = chain == null ? null : chain.next;
     if (waiting != null) {
       waiting.cancel(false);
+    }
+  }
+
+  /** Ends a pool; what is under way is cut off after a while. */
+  static void endAll(ExecutorService pool, long seconds) {
+    pool.shutdown();
+    try {
+      if (!pool.awaitTermination(seconds, TimeUnit.SECONDS)) {
+        pool.shutdownNow();
+      }
+    } catch (InterruptedException interrupted) {
+      pool.shutdownNow();
+      Thread.currentThread().interrupt();
     }
   }
 
