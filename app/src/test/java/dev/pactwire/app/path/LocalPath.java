@@ -92,15 +92,25 @@ final class LocalPath implements AutoCloseable {
 
   /** Bounds what a topic takes, in bytes. */
   void limitRecords(String topic, int bytes) throws ExecutionException, InterruptedException {
+    set(topic, "max.message.bytes", Integer.toString(bytes));
+  }
+
+  /** Makes a topic keep every value of a key, so that a test can look back. */
+  void keepAll(String topic) throws ExecutionException, InterruptedException {
+    set(topic, "cleanup.policy", "delete");
+  }
+
+  private void set(String topic, String setting, String value)
+      throws ExecutionException, InterruptedException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
-    ConfigEntry bound = new ConfigEntry("max.message.bytes", Integer.toString(bytes));
+    ConfigEntry entry = new ConfigEntry(setting, value);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers()))) {
       admin
           .incrementalAlterConfigs(
-              Map.of(resource, List.of(new AlterConfigOp(bound, AlterConfigOp.OpType.SET))))
+              Map.of(resource, List.of(new AlterConfigOp(entry, AlterConfigOp.OpType.SET))))
           .all()
           .get();
-      until("the broker knows the bound", () -> bound.value().equals(setting(admin, resource)));
+      until("the broker knows it", () -> value.equals(setting(admin, resource, setting)));
     }
   }
 
@@ -136,15 +146,9 @@ final class LocalPath implements AutoCloseable {
     return admin.listTopics().names().get();
   }
 
-  private static String setting(Admin admin, ConfigResource resource)
+  private static String setting(Admin admin, ConfigResource resource, String name)
       throws ExecutionException, InterruptedException {
-    return admin
-        .describeConfigs(List.of(resource))
-        .all()
-        .get()
-        .get(resource)
-        .get("max.message.bytes")
-        .value();
+    return admin.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value();
   }
 
   private static int partitions(Admin admin, String topic)

@@ -27,11 +27,20 @@ final class ProcessorMain {
   private ProcessorMain() {}
 
   public static void main(String[] args) throws InterruptedException {
+    run(args, ProcessorMain::processor);
+  }
+
+  /** Makes what runs in the JVM. */
+  interface Program {
+    NewsProcessor of(String brokers, Path state, Map<String, String> properties);
+  }
+
+  static void run(String[] args, Program program) throws InterruptedException {
     if (!args[2].equals("never")) {
       KillAtLogLine.arm(args[2]);
     }
     System.out.println("starting");
-    try (NewsProcessor processor = processor(args[0], Path.of(args[1]), properties(args))) {
+    try (NewsProcessor processor = program.of(args[0], Path.of(args[1]), properties(args))) {
       Thread main = Thread.currentThread();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> end(processor, main)));
       processor.start();

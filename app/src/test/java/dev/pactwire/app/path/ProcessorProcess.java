@@ -1,12 +1,19 @@
 package dev.pactwire.app.path;
 
 import dev.pactwire.testkit.ChildJvm;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/** Starts a {@link ProcessorMain}; quick to start rather than fast later. */
+/**
+ * Starts a {@link ProcessorMain}, or another program of its kind; quick to start rather than fast
+ * later.
+ */
 final class ProcessorProcess {
 
   private static final List<String> SMALL_AND_QUICK =
@@ -30,8 +37,23 @@ final class ProcessorProcess {
    */
   static ChildJvm startToDie(
       String moment, String brokers, Path state, Map<String, String> properties) {
+    return startToDie(ProcessorMain.class, moment, brokers, state, properties);
+  }
+
+  /** The same with another program. */
+  static ChildJvm startToDie(
+      Class<?> program, String moment, String brokers, Path state, Map<String, String> properties) {
     List<String> arguments = new ArrayList<>(List.of(brokers, state.toString(), moment));
     properties.forEach((key, value) -> arguments.add(key + "=" + value));
-    return ChildJvm.start(SMALL_AND_QUICK, ProcessorMain.class.getName(), arguments);
+    return ChildJvm.start(SMALL_AND_QUICK, program.getName(), arguments);
+  }
+
+  /** Its state folder is lost. */
+  static void lose(Path state) throws IOException {
+    try (Stream<Path> all = Files.walk(state)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 }

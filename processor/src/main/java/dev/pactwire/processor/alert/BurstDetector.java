@@ -217,12 +217,14 @@ public final class BurstDetector {
    * @return the burst that has ended, if one has
    */
   public Optional<Burst> passed(long time) {
-    moveTo(time);
+    long latest = Math.max(now, time);
+    // Before anything is learnt or forgotten: so it does not matter how often somebody looks.
     Optional<Burst> ended =
-        open.filter(burst -> Windows.of(now) - burst.lastAbove() > QUIET).map(this::end);
+        open.filter(burst -> Windows.of(latest) - burst.lastAbove() > QUIET).map(this::end);
     if (ended.isPresent()) {
       open = Optional.empty();
     }
+    moveTo(time);
     return ended;
   }
 

@@ -69,6 +69,10 @@ final class BurstProcessor extends ContextualProcessor<String, Sighting, String,
       byte[] known = detectors.get(label);
       BurstDetector detector =
           known == null ? BurstDetector.since(begun) : BurstDetector.fromBytes(known);
+      // What ended before this came ends before the next begins, whenever it was looked at last.
+      detector
+          .passed(context().currentStreamTimeMs())
+          .ifPresent(burst -> tell(Alerts.of(label, burst), record.timestamp()));
       detector
           .told(
               record.timestamp(),

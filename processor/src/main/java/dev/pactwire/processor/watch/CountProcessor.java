@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * Counts in windows of five minutes and tells every change. What arrives late counts in the window
- * in which it was published; what was published more than {@link #KEPT} before counts nowhere: its
- * window has been forgotten.
+ * in which it was published; what was published more than {@link #KEPT} before the latest arrival
+ * counts nowhere: its window may have been forgotten.
  */
 final class CountProcessor extends ContextualProcessor<String, Sighting, String, Count> {
 
@@ -64,7 +64,8 @@ final class CountProcessor extends ContextualProcessor<String, Sighting, String,
   @Override
   public void process(Record<String, Sighting> record) {
     Sighting sighting = record.value();
-    if (isForgotten(sighting.getEventAt(), record.timestamp())) {
+    // The latest arrival of all, which goes back for no restart: by it windows are swept.
+    if (isForgotten(sighting.getEventAt(), context().currentStreamTimeMs())) {
       return;
     }
     sighting.getLabels().forEach(label -> count(label, sighting.getEventAt(), record));

@@ -68,7 +68,9 @@ final class TallyProcessor extends ContextualProcessor<String, Sighting, String,
       return;
     }
     ValueAndTimestamp<String> known = clusters.get(id);
-    boolean remembered = known != null && known.timestamp() >= record.timestamp() - KEPT.toMillis();
+    // By the latest arrival of all, as they are swept: what has been swept must not be missed.
+    long now = context().currentStreamTimeMs();
+    boolean remembered = known != null && known.timestamp() >= now - KEPT.toMillis();
     Set<String> counted = remembered ? split(known.value()) : Set.of();
     Set<String> uncounted = new LinkedHashSet<>();
     if (remembered || sighting.getFirst()) {
@@ -76,7 +78,8 @@ final class TallyProcessor extends ContextualProcessor<String, Sighting, String,
       uncounted.removeAll(counted);
       Set<String> all = new LinkedHashSet<>(counted);
       all.addAll(uncounted);
-      clusters.put(id, ValueAndTimestamp.make(String.join(",", all), record.timestamp()));
+      long seen = remembered ? Math.max(known.timestamp(), record.timestamp()) : record.timestamp();
+      clusters.put(id, ValueAndTimestamp.make(String.join(",", all), seen));
     }
     context()
         .forward(
