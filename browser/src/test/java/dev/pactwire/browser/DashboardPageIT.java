@@ -1,16 +1,17 @@
 package dev.pactwire.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.pactwire.ingest.publish.FeedStore;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -42,6 +44,9 @@ import org.junit.jupiter.api.Timeout;
 class DashboardPageIT {
   private static final Topic<String, Article> ARTICLES = new Topics().articles();
   private static final double PATIENCE_MS = 90_000;
+  private static final int WIDE = 1280;
+  private static final int PHONE = 360;
+  private static final int HIGH = 800;
 
   private static RunningDemo demo;
   private static int port;
@@ -112,8 +117,7 @@ class DashboardPageIT {
             .setFetchedAt(Instant.parse("2026-03-01T12:00:00Z"))
             .build();
     send(
-        id.getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        ARTICLES.valueSerde().serializer().serialize(ARTICLES.name(), article));
+        id.getBytes(UTF_8), ARTICLES.valueSerde().serializer().serialize(ARTICLES.name(), article));
   }
 
   private static void send(byte[] key, byte[] value) {
@@ -160,20 +164,30 @@ class DashboardPageIT {
   }
 
   @Test
-  void aDeadLetterIsShownWithItsBytesAndSentAgain() {
-    // Given
+  @Tag("fault-41")
+  void aDeadLetterIsShownWithItsBytesWhateverTheyAreAndSentAgain() {
+    // Given a record without a key whose bytes would be markup, would turn the text, and are no
+    // text
     visit("/?view=operations");
     send(
-        "poison".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-        new byte[] {1, 2, 3, 66, 65, 68});
+        new byte[0], "\u0001\u0002<img src=x onerror=window.hacked=1>\u202E\u0000".getBytes(UTF_8));
     Locator letters = page.locator(".letters > li");
     assertThat(letters).hasCount(1);
 
     // When
     letters.getByText("Show").click();
-    assertThat(letters.locator("pre").last()).containsText("01 02 03 42 41 44");
-    page.onDialog(Dialog::accept);
+
+    // Then
+    assertThat(letters).containsText("The key is empty.");
+    assertThat(letters.locator("pre").first())
+        .hasText("‹0001›‹0002›<img src=x onerror=window.hacked=1>‹202e›‹0000›");
+    assertThat(letters.locator("pre").last()).containsText("01 02 3c 69 6d 67 20");
+    assertThat(letters.locator("img")).hasCount(0);
+    assertThat(page.evaluate("() => window.hacked")).isNull();
+
+    // When
     letters.getByText("Send again").click();
+    page.locator("dialog button.main").click();
 
     // Then: it fails again, as it must, and stands there a second time.
     assertThat(letters).hasCount(2);
@@ -341,21 +355,39 @@ class DashboardPageIT {
   }
 
   @Test
-  void isAccessibleInAllViewsInLightAndDarkInBothLanguages() {
+  void isAccessibleInAllViewsOnLargeAndSmallScreensInLightAndDark() {
     List.of(
-            new Look("/", ColorScheme.LIGHT),
-            new Look("/?view=overview&lang=de", ColorScheme.DARK),
-            new Look("/?view=operations", ColorScheme.LIGHT))
+            new Look("/", WIDE, ColorScheme.LIGHT, DashboardPageIT::openAnArticle),
+            new Look("/?lang=de", PHONE, ColorScheme.DARK, DashboardPageIT::openAnArticle),
+            new Look("/?source=nobody", PHONE, ColorScheme.LIGHT, p -> p.click(".toggle")),
+            new Look("/?view=overview&lang=de", WIDE, ColorScheme.DARK, DashboardPageIT::rest),
+            new Look("/?view=operations", WIDE, ColorScheme.LIGHT, DashboardPageIT::rest),
+            new Look("/?view=operations", PHONE, ColorScheme.DARK, DashboardPageIT::askToPause))
         .forEach(this::isAccessible);
   }
 
-  private record Look(String path, ColorScheme scheme) {}
+  private record Look(String path, int width, ColorScheme scheme, Consumer<Page> before) {}
+
+  private static void openAnArticle(Page page) {
+    page.locator(".row .title").first().click();
+    page.locator(".detail .chip").first().click();
+  }
+
+  private static void rest(Page page) {
+    page.locator(".card h2").first().waitFor();
+  }
+
+  private static void askToPause(Page page) {
+    page.locator(".feeds tbody button").first().click();
+    page.locator("dialog").waitFor();
+  }
 
   private void isAccessible(Look look) {
     // Given
+    page.setViewportSize(look.width(), HIGH);
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.scheme()));
-    page.navigate("http://127.0.0.1:" + port + look.path());
-    assertThat(page.locator("main h2").first()).isVisible();
+    visit(look.path());
+    look.before().accept(page);
 
     // When
     var violations = new AxeBuilder(page).analyze().getViolations();
@@ -364,5 +396,131 @@ class DashboardPageIT {
     assertThat(violations.stream().map(v -> v.getId() + " " + v.getNodes().get(0).getHtml()))
         .as(look.toString())
         .isEmpty();
+    fits(look.width());
+  }
+
+  private void fits(int width) {
+    assertThat(page.evaluate("() => document.documentElement.scrollWidth"))
+        .as("width of %s", page.url())
+        .isEqualTo(width);
+  }
+
+  @Test
+  void whatHasNoRoomInANarrowListIsCountedAndNamed() {
+    // Given
+    page.setViewportSize(PHONE, HIGH);
+    visit("/");
+
+    // When
+    Object uncounted =
+        page.evaluate(
+            """
+            async () => {
+              const store = await import('/assets/store.js');
+              return [...document.querySelectorAll('.row')].filter(row => {
+                const article = store.articles.get(row.dataset.id);
+                const all = article.alliances.length + article.regions.length + article.countries.length;
+                const line = row.querySelector('.chips');
+                const more = row.querySelector('.more');
+                const told = line.querySelectorAll('.chip').length + (more ? Number(more.textContent) : 0);
+                return told !== all || line.scrollWidth > line.clientWidth;
+              }).length;
+            }
+            """);
+
+    // Then
+    assertThat(uncounted).isEqualTo(0);
+    assertThat(page.locator(".row .more").first()).hasAttribute("title", Pattern.compile("\\w+.*"));
+    fits(PHONE);
+
+    // When
+    page.getByText("Overview").click();
+
+    // Then
+    assertThat(page.locator(".card.map")).isVisible();
+    fits(PHONE);
+  }
+
+  @Test
+  void theListAnArticleAndADialogAreUsedWithTheKeyboardAlone() {
+    // Given
+    visit("/");
+    assertThat(page.locator(".row").first()).isVisible();
+    page.locator(".list").focus();
+
+    // When
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("ArrowDown");
+
+    // Then
+    Locator second = page.locator(".row[aria-posinset='2']");
+    assertThat(second).isFocused();
+
+    // When
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".detail h2")).isVisible();
+    page.keyboard().press("Escape");
+
+    // Then
+    assertThat(page.locator(".detail")).isHidden();
+    assertThat(second).isFocused();
+
+    // When
+    page.getByText("Operations").click();
+    Locator pause = page.locator("tr[data-feed=alpenblick] button");
+    pause.focus();
+    page.keyboard().press("Enter");
+    assertThat(page.getByLabel("Who are you?")).isFocused();
+    page.keyboard().press("Escape");
+
+    // Then
+    assertThat(page.locator("dialog")).hasCount(0);
+    assertThat(pause).isFocused();
+  }
+
+  @Test
+  void whatHindersIsSaidInASentence() {
+    // Given a server that does not answer
+    page.route("**/api/v1/session", Route::abort);
+    page.navigate("http://127.0.0.1:" + port);
+    assertThat(page.locator("#notice")).containsText("The server does not answer.");
+
+    // When it asks for a token
+    page.unroute("**/api/v1/session");
+    page.route("**/api/v1/session", route -> answer(route, "{}"));
+
+    // Then
+    assertThat(page.locator("dialog")).containsText("This dashboard is protected.");
+
+    // When it lets the page in, but cannot read and knows of ten thousand feeds
+    page.unroute("**/api/v1/session");
+    page.route(
+        "**/api/v1/operations",
+        route ->
+            answer(
+                route,
+                """
+                {"ledger":{"in":0,"outcomes":{},"open":0,"doubled":0,"withoutOrigin":0,"balances":true},
+                 "lags":[],"window":{},"missingTopics":[],"problems":["The brokers do not answer."]}
+                """));
+    page.route(
+        "**/api/v1/feeds?*",
+        route ->
+            answer(
+                route,
+                """
+                {"total":10000,"states":{"healthy":9000,"failing":1000},
+                 "items":[{"id":"one","state":"failing","managed":true,"error":"It is away."}]}
+                """));
+    page.navigate("http://127.0.0.1:" + port + "/?view=operations");
+
+    // Then
+    assertThat(page.locator("#notice")).containsText("The brokers do not answer.");
+    assertThat(page.locator(".feeds tbody tr")).hasCount(1);
+    assertThat(page.locator(".feeds .rest")).containsText("1 of 10,000 feeds.");
+  }
+
+  private static void answer(Route route, String json) {
+    route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody(json));
   }
 }

@@ -14,6 +14,7 @@ import { ask } from './ask.js';
 const VIEWS = ['stream', 'overview', 'operations'];
 const EVERY = 4000;
 const SERVER_EVERY = 3;
+const SOON = 400;
 const THEMES = ['auto', 'light', 'dark'];
 const $ = id => document.getElementById(id);
 
@@ -26,6 +27,8 @@ let lostAt = null;
 let wasLive = false;
 let server = { problems: [], missingTopics: [] };
 let round = 0;
+let begun = false;
+let soon = null;
 const small = matchMedia('(max-width: 760px)');
 
 const list = new ArticleList(id => openArticle(id));
@@ -86,7 +89,7 @@ function show(name, push = false) {
 /** Draws what depends on articles and filters. */
 function update() {
   writeAddress();
-  if (store.filter.q !== words) { words = store.filter.q; connection.connect(words); }
+  if (begun && store.filter.q !== words) { words = store.filter.q; connection.connect(words); }
   bar.update();
   if (view === 'stream') { list.update(status === 'live', reasonForNothing()); filters.update(); }
   if (detail.id) detail.refresh(store.articles.get(detail.id));
@@ -120,6 +123,7 @@ function drawAlarm() {
 }
 
 async function refresh() {
+  if (!begun) return;
   try {
     unattended = (await ask('alerts?limit=0')).unattended;
     drawAlarm();
@@ -128,6 +132,9 @@ async function refresh() {
     if (view === 'operations') await operations.refresh();
   } catch { /* The notice says that the connection is lost. */ }
 }
+
+/** Once for all that comes in a moment: an outage may bring a thousand dead letters. */
+function refreshSoon() { soon ??= setTimeout(() => { soon = null; refresh(); }, SOON); }
 
 /** The stream was refused: a token may have been withdrawn, or the server may not have read all topics yet. */
 async function refused() {
@@ -200,7 +207,11 @@ async function begin() {
 const parameters = new URLSearchParams(location.search);
 speak(parameters.get('lang') ?? localStorage.getItem('language') ?? (navigator.language || 'en').slice(0, 2));
 store.readFilter(parameters);
+words = store.filter.q;
+store.onChange(update);
+show(parameters.get('view') ?? 'stream');
 await begin();
+begun = true;
 connection.watch({
   status(now) {
     if (now === 'reconnecting' && status === 'behind') return;
@@ -211,13 +222,10 @@ connection.watch({
     update();
   },
   refused,
-  letter() { if (status === 'live' && view !== 'operations') { letters++; drawAlarm(); } if (view === 'operations') refresh(); },
-  feed() {},
-  alert() { if (status === 'live') refresh(); },
+  letter() { if (status === 'live' && view !== 'operations') { letters++; drawAlarm(); } if (view === 'operations') refreshSoon(); },
+  alert() { if (status === 'live') refreshSoon(); },
 });
-store.onChange(update);
-words = store.filter.q;
-show(parameters.get('view') ?? 'stream');
 connection.connect(words);
+refresh();
 if (parameters.get('article')) detail.open(parameters.get('article'));
 setInterval(() => { if (!document.hidden) { refresh(); if (view === 'stream') list.draw(true); } }, EVERY);

@@ -24,12 +24,13 @@ const BETWEEN = 6;
 const MORE = 44;
 const canvas = document.createElement('canvas').getContext('2d');
 const widths = new Map();
+let family;
 
 /** How wide a label is, in pixels, before it is drawn. */
 function width(label) {
   const name = (label.role === 'mention' ? '400' : '600') + ' ' + labelName(label.kind, label.id);
   if (!widths.has(name)) {
-    canvas.font = `${name.slice(0, 3)} 12.6px ${getComputedStyle(document.body).fontFamily}`;
+    canvas.font = `${name.slice(0, 3)} 12.6px ${family ??= getComputedStyle(document.body).fontFamily}`;
     widths.set(name, Math.ceil(canvas.measureText(name.slice(4)).width) + AROUND_NAME);
   }
   return widths.get(name);

@@ -1,7 +1,7 @@
 // The subscription: goes on where it was lost, and begins anew when told to.
 import * as store from './store.js';
 
-const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.feed-status', 'news.alerts', 'news.related'];
+const TOPICS = ['news.classified', 'news.duplicates', 'news.dead-letters', 'news.alerts', 'news.related'];
 const SNAPSHOT = 20000;
 const PAUSE = 1500;
 
@@ -10,7 +10,7 @@ let cursor = '';
 let words = '';
 let timer;
 let unanswered = false;
-const watchers = { status: () => {}, refused: () => {}, letter: () => {}, feed: () => {}, alert: () => {} };
+const watchers = { status: () => {}, refused: () => {}, letter: () => {}, alert: () => {} };
 
 export function watch(handlers) { Object.assign(watchers, handlers); }
 
@@ -37,7 +37,6 @@ export function connect(q) {
   on('duplicate', store.putCopy);
   on('relation', store.putRelation);
   on('dead-letter', letter => watchers.letter(letter));
-  on('feed', feed => watchers.feed(feed));
   on('alert', alert => watchers.alert(alert));
   on('evicted', () => { watchers.status('reconnecting'); retry(); });
   source.onerror = () => {

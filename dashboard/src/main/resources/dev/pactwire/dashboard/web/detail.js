@@ -74,14 +74,14 @@ export class Detail {
       this.closing(),
       h('p', { class: 'meta' }, badge(article), visible(article.site || article.source), ' · ',
         labelName('language', article.language), article.revision > 1 ? ' · ' + t('revision', article.revision) : null),
-      h('h2', { lang: known }, marked(article.title, 'title', all)),
+      h('h2', { lang: known, dir: 'auto' }, marked(article.title, 'title', all)),
       h('p', { class: 'times' },
         article.authors.length ? [t('authors') + ' ' + visible(article.authors.join(', ')), ' · '] : null,
         article.published ? [t('published') + ' ' + time(article.published), ' · '] : null, t('arrived') + ' ' + time(article.arrived)),
       article.retraction ? h('p', { class: 'withdrawn' }, t('withdrawn') + ': ' + visible(article.retraction.reason)) : null,
       h('div', { class: 'chips all' }, all.map(label => chip(label))),
       explanation,
-      h('div', { class: 'text', lang: known }, marked(article.text, 'text', all, paragraphs)),
+      h('div', { class: 'text', lang: known, dir: 'auto' }, marked(article.text, 'text', all, paragraphs)),
       article.url ? h('p', {}, link(article.url, t('original') + ' ↗')) : null,
       this.others(article), this.foreign);
     connectEvidence(body, chosen => explanation.replaceChildren(...reasons(all, chosen)));

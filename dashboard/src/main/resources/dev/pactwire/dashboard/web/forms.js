@@ -29,7 +29,7 @@ export function askFor(title, fields, confirm, kept = [], choices = {}) {
     dialog.addEventListener('cancel', event => { event.preventDefault(); finish(null); });
     document.body.append(dialog);
     dialog.showModal();
-    (fields.map(field => inputs[field]).find(input => !input.value) ?? inputs[fields[0]]).focus();
+    (fields.map(field => inputs[field]).find(input => !input.value) ?? inputs[fields[0]] ?? dialog.querySelector('button')).focus();
   });
 }
 

@@ -48,6 +48,7 @@ export class ArticleList {
     this.view.setAttribute('aria-label', t('stream'));
     this.spacer.setAttribute('aria-busy', String(store.isSelecting() || !settled));
     this.spacer.style.height = this.items.length * height + 'px';
+    this.spacer.hidden = this.items.length === 0;
     this.empty.hidden = this.items.length > 0;
     this.empty.textContent = state;
     const now = anchor ? this.items.placeOf(anchor) : -1;
@@ -59,15 +60,17 @@ export class ArticleList {
   }
 
   draw(anew = false) {
+    // What asks for the layout is asked for once, before anything is changed: later each question would cost a layout.
     const height = this.height;
     const width = this.view.clientWidth - AROUND_CHIPS;
+    const tall = this.view.clientHeight;
     const top = this.view.scrollTop;
     if (top <= 4) this.unseen = 0;
     this.fresh.hidden = !this.unseen;
     this.fresh.textContent = this.unseen ? '↑ ' + t('new_n', number(this.unseen)) : '';
     this.topmost = this.items.length ? this.items.at(Math.min(this.items.length - 1, Math.floor(top / height))) : null;
     const first = Math.max(0, Math.floor(top / height) - BEYOND);
-    const last = Math.min(this.items.length, Math.ceil((top + this.view.clientHeight) / height) + BEYOND);
+    const last = Math.min(this.items.length, Math.ceil((top + tall) / height) + BEYOND);
     const wanted = new Map();
     for (let at = first; at < last; at++) wanted.set(this.items.at(at).id, at);
     this.keepFocused(wanted);
@@ -84,7 +87,7 @@ export class ArticleList {
       row.element.setAttribute('aria-posinset', at + 1);
       row.element.setAttribute('aria-setsize', this.items.length);
     }
-    this.rove(places);
+    this.rove(places, top, height);
   }
 
   /** The row that holds the focus stays, wherever the list has been scrolled to. */
@@ -124,10 +127,8 @@ export class ArticleList {
   }
 
   /** Tab goes into one row only, the active one or the first to be seen; from there arrows go on. Else it would take ten thousand steps to leave the list. */
-  rove(places) {
-    const top = this.view.scrollTop - 1;
-    const height = this.height;
-    const entry = this.rows.has(this.active) ? this.active : places.find(([, at]) => at * height >= top)?.[0];
+  rove(places, top, height) {
+    const entry = this.rows.has(this.active) ? this.active : places.find(([, at]) => at * height >= top - 1)?.[0];
     for (const [id, row] of this.rows) {
       const open = id === entry;
       row.element.classList.toggle('chosen', id === this.active);
@@ -158,9 +159,9 @@ export class ArticleList {
         sources > 1 ? h('span', { class: 'sources' }, t('sources_n', sources)) : null,
         alsoIn(article.id),
         h('time', { datetime: article.arrived }, ago(article.arrived))),
-      h('h2', { id, lang: article.language === 'und' ? null : article.language },
+      h('h2', { id, dir: 'auto', lang: article.language === 'und' ? null : article.language },
         h('button', { type: 'button', class: 'title', onclick: () => this.choose(article.id) }, marked(article.title || '—', 'title', all))),
-      h('p', { class: 'teaser', lang: article.language === 'und' ? null : article.language }, marked(article.teaser, 'text', all)),
+      h('p', { class: 'teaser', dir: 'auto', lang: article.language === 'und' ? null : article.language }, marked(article.teaser, 'text', all)),
       h('div', { class: 'chips' }, shown.map(label => chip(label)), rest.length ? h('button', {
         type: 'button', class: 'more', title: names, 'aria-label': `${t('more_labels', number(rest.length))}: ${names}`, onclick: () => this.choose(article.id),
       }, '+' + number(rest.length)) : null));

@@ -4,10 +4,10 @@ import { t, number, time } from './i18n.js';
 import { ask, act } from './ask.js';
 import { askFor } from './forms.js';
 import { Feeds } from './feeds.js';
+import { Letters } from './letters.js';
 import { Parts, scrolling } from './parts.js';
 import { alertButtons, alertList, alertTitle, muteHours } from './alerts.js';
 
-const HEX_BYTES = 512;
 const SOON = 800;
 
 const small = text => text.charAt(0).toLowerCase() + text.slice(1);
@@ -17,7 +17,7 @@ export class Operations {
     this.open = open;
     this.element = element;
     this.session = session;
-    this.letters = new Map();
+    this.letters = new Letters(letter => this.resend(letter));
     this.feeds = new Feeds(feed => this.pause(feed),
       feed => this.act(() => act('feeds/resume', 'POST', { feed: feed.id }), () => t('resumed_n', visible(feed.id))), () => this.refresh().catch(() => {}));
     this.parts = new Parts(['alerts', 'ledger', 'letters', 'taxonomy', 'lags', 'memory']);
@@ -119,51 +119,13 @@ export class Operations {
 
   deadLetters(letters) {
     return this.card('letters', `${t('dead_letters')} (${number(letters.total)})`, letters.items.length
-      ? h('ul', { class: 'letters' }, letters.items.map(letter => this.letter(letter)))
+      ? this.letters.list(letters.items)
       : h('p', { class: 'good' }, '✓ ' + t('no_letters')));
   }
 
-  letter(letter) {
-    const open = this.letters.get(letter.id);
-    const details = h('div', { class: 'bytes' });
-    const toggle = h('button', { type: 'button', 'aria-expanded': String(!!open), data: { key: 'show' + letter.id } }, open ? t('hide') : t('show'));
-    const fill = whole => details.replaceChildren(...(whole ? this.bytes(whole) : []));
-    fill(open);
-    toggle.addEventListener('click', async () => {
-      if (this.letters.has(letter.id)) this.letters.delete(letter.id);
-      else this.letters.set(letter.id, await ask('dead-letters/' + letter.id));
-      toggle.textContent = this.letters.has(letter.id) ? t('hide') : t('show');
-      toggle.setAttribute('aria-expanded', String(this.letters.has(letter.id)));
-      fill(this.letters.get(letter.id));
-    });
-    const again = [letter.resent ? h('span', { class: 'good' }, '✓ ' + t('resent') + ' ') : null,
-      h('button', { type: 'button', class: 'resend', data: { key: 'resend' + letter.id }, disabled: letter.cutFrom !== undefined, onclick: () => this.resend(letter) }, t('resend'))];
-    return h('li', {},
-      h('p', { class: 'error' }, visible(letter.message)),
-      h('p', { class: 'meta' }, `${t('stage')}: ${letter.stage} · ${t('origin')}: ${letter.origin} · ${number(letter.bytes)} ${t('bytes')} · `,
-        letter.source ? visible(letter.source) + ' · ' : null, h('time', { datetime: letter.arrived }, time(letter.arrived))),
-      h('p', { class: 'meta' }, h('code', {}, visible(letter.exception))),
-      letter.cutFrom ? h('p', { class: 'late' }, t('cut', number(letter.cutFrom))) : null,
-      h('p', { class: 'actions' }, toggle, ' ', again), details);
-  }
-
-  bytes(whole) {
-    const raw = atob(whole.value ?? '');
-    const lines = [];
-    for (let at = 0; at < Math.min(raw.length, HEX_BYTES); at += 16) {
-      const part = [...raw.slice(at, at + 16)];
-      lines.push(at.toString(16).padStart(6, '0') + '  ' + part.map(c => c.charCodeAt(0).toString(16).padStart(2, '0')).join(' ').padEnd(48) + '  '
-        + part.map(c => c >= ' ' && c <= '~' ? c : '·').join(''));
-    }
-    if (raw.length > HEX_BYTES) lines.push('…');
-    return [
-      h('h3', {}, t('as_text')), h('pre', { tabindex: 0 }, visible((whole.readable ?? '').slice(0, 4000))),
-      h('h3', {}, t('as_hex')), h('pre', { tabindex: 0 }, lines.join('\n')),
-    ];
-  }
-
   async resend(letter) {
-    if (!confirm((letter.resent ? t('resent') + '. ' : '') + t('resend_sure'))) return;
+    const sure = (letter.resent ? t('resent') + '. ' : '') + t('resend_sure');
+    if (!await askFor(sure, [], t('resend'))) return;
     await this.act(() => act(`dead-letters/${letter.id}/resend`, 'POST', letter.resent ? { force: true } : {}), place => `${t('resent')}: news.articles ${place.partition}:${place.offset}`);
   }
 
@@ -174,10 +136,10 @@ export class Operations {
       this.message.textContent = told(await doing());
       this.message.className = 'message good';
     } catch (problem) {
-      this.message.textContent = t('failed') + problem.message;
+      this.message.textContent = t('failed') + (problem.status ? visible(problem.message) : t('notice_unreachable'));
       this.message.className = 'message bad';
     }
-    await this.refresh();
+    await this.refresh().catch(() => {});
     // What was written comes back by way of the topic, a moment later.
     setTimeout(() => this.refresh().catch(() => {}), SOON);
   }
