@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -73,6 +74,11 @@ public final class PactwireCli {
   /** Names of all commands. */
   Set<String> commands() {
     return commandLine.getSubcommands().keySet();
+  }
+
+  /** All commands with their options, for the reference in the documentation. */
+  CommandSpec specification() {
+    return commandLine.getCommandSpec();
   }
 
   /** Runs one command and returns the exit code of the process. */
