@@ -25,17 +25,18 @@ public final class AlertLog {
   private final Topics topics;
   private final Clock clock = Clock.systemUTC();
 
+  /** Nothing is read yet; {@link #read()} opens a consumer of its own. */
   public AlertLog(Connection connection) {
     this.connection = connection;
     this.topics = connection.topics();
   }
 
-  /** The time that counts. */
+  /** The time by which mutes end: that of this machine. */
   public Instant now() {
     return clock.instant();
   }
 
-  /** Reads all alerts and notes there are. */
+  /** Reads all alerts and notes that the topics hold at this moment. */
   public AlertBook read() {
     AlertBook book = new AlertBook();
     Topic<String, Alert> alerts = topics.alerts();

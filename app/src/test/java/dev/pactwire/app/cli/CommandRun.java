@@ -1,8 +1,11 @@
 package dev.pactwire.app.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.app.console.Console;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,6 +42,11 @@ public record CommandRun(int code, List<String> out, List<String> err) {
         new Console(new ByteArrayInputStream(input), printing(out), printing(err), false, false);
     int code = new PactwireCli(new Context(console, environment, new Shutdown())).run(arguments);
     return new CommandRun(code, lines(out), lines(err));
+  }
+
+  /** A line of standard output as JSON, the first being 0. */
+  public JsonNode json(int line) throws IOException {
+    return new ObjectMapper().readTree(out.get(line));
   }
 
   /** Runs a command line on open streams; returns when the input has ended. */

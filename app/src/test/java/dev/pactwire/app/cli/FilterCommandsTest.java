@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Articles through the filters, a line each. */
 class FilterCommandsTest {
+
   private static final String NATO =
       """
       {"id":"a1","title":"NATO opens its summit","text":"The NATO secretary general opened the summit. NATO allies will spend more.","extra":{"ignored":[1,2]}}""";
-
   private final ObjectMapper mapper = new ObjectMapper();
 
   @TempDir private Path folder;
@@ -72,14 +71,14 @@ class FilterCommandsTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.out()).hasSize(7);
-    assertThat(answer(run, 0).has("error")).isFalse();
-    assertError(answer(run, 1), null, 2, "is not JSON");
-    assertError(answer(run, 2), null, 4, "The line is not a JSON object but an array.");
-    assertError(answer(run, 3), "a3", 5, "The field text is not a string but a number.");
-    assertError(answer(run, 4), "a4", 6, "neither");
-    assertThat(answer(run, 5).get("id").textValue()).isEqualTo("a5");
-    assertThat(answer(run, 5).has("error")).isFalse();
-    assertError(answer(run, 6), null, 8, "is not JSON");
+    assertThat(run.json(0).has("error")).isFalse();
+    assertError(run.json(1), null, 2, "is not JSON");
+    assertError(run.json(2), null, 4, "The line is not a JSON object but an array.");
+    assertError(run.json(3), "a3", 5, "The field text is not a string but a number.");
+    assertError(run.json(4), "a4", 6, "neither");
+    assertThat(run.json(5).get("id").textValue()).isEqualTo("a5");
+    assertThat(run.json(5).has("error")).isFalse();
+    assertError(run.json(6), null, 8, "is not JSON");
   }
 
   @Test
@@ -103,9 +102,9 @@ class FilterCommandsTest {
     assertThat(run.out())
         .extracting(line -> mapper.readTree(line).get("verdict").textValue())
         .containsExactly("new", "same_article", "near_duplicate", "updated", "new");
-    assertThat(answer(run, 2).get("of").textValue()).isEqualTo("a1");
-    assertThat(answer(run, 2).get("cluster").textValue()).isEqualTo("a1");
-    assertThat(answer(run, 0).has("of")).isFalse();
+    assertThat(run.json(2).get("of").textValue()).isEqualTo("a1");
+    assertThat(run.json(2).get("cluster").textValue()).isEqualTo("a1");
+    assertThat(run.json(0).has("of")).isFalse();
   }
 
   @Test
@@ -134,7 +133,7 @@ class FilterCommandsTest {
     // Then
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out()).hasSize(2);
-    assertThat(answer(run, 1).get("file").textValue()).isEqualTo(file.toString());
+    assertThat(run.json(1).get("file").textValue()).isEqualTo(file.toString());
     assertThat(run.err())
         .containsExactly(
             "pactwire: " + folder + " is a directory, not a file.",
@@ -179,103 +178,6 @@ class FilterCommandsTest {
     command.join();
   }
 
-  @Test
-  void extractLeavesOutWhatThePageDoesNotSay() throws Exception {
-    // Given
-    String page =
-        """
-        {"id":"p1","url":"https://example.org/a","html":"<html lang=en><head><title>A headline</title></head><body><h1>A headline</h1><p>%s</p></body></html>"}"""
-            .formatted("A sentence of the article that is long enough to be kept. ".repeat(8));
-
-    // When
-    CommandRun run = CommandRun.reading(page, "extract");
-
-    // Then
-    JsonNode answer = answer(run, 0);
-    assertThat(answer.get("title").textValue()).isEqualTo("A headline");
-    assertThat(answer.get("text").textValue()).contains("A sentence of the article");
-    assertThat(answer.has("published")).isFalse();
-    assertThat(answer.has("authors")).isFalse();
-  }
-
-  @Test
-  void extractTakesPagesAsFiles() throws Exception {
-    // Given
-    Path page =
-        Files.writeString(
-            folder.resolve("page.html"),
-            "<html><title>Umlaute äöü</title><body><h1>Umlaute äöü</h1><p>Text.</p></body></html>");
-
-    // When
-    CommandRun run = CommandRun.of("extract", page.toString());
-
-    // Then
-    assertThat(run.code()).isZero();
-    assertThat(answer(run, 0).get("id").textValue()).isEqualTo(page.toString());
-    assertThat(answer(run, 0).get("title").textValue()).isEqualTo("Umlaute äöü");
-  }
-
-  @Test
-  void parseFeedPrintsTheFeedAndThenItsEntries() throws Exception {
-    // Given
-    String feed =
-        """
-        <rss version="2.0"><channel><title>T</title><link>https://e.org/</link>
-        <item><title>One</title><link>/one</link><guid>1</guid></item><item><title>Two</title></item></channel></rss>""";
-
-    // When
-    CommandRun run = CommandRun.reading(feed, "parse-feed", "--url", "https://e.org/feed");
-
-    // Then
-    assertThat(run.code()).isZero();
-    assertThat(run.out()).hasSize(3);
-    assertThat(answer(run, 0).get("feed").get("format").textValue()).isEqualTo("rss2.0");
-    assertThat(answer(run, 1).get("entry").get("link").textValue()).isEqualTo("https://e.org/one");
-    assertThat(answer(run, 2).get("entry").get("title").textValue()).isEqualTo("Two");
-  }
-
-  @Test
-  void parseFeedSaysWhatIsNoFeedAndGoesOn() throws Exception {
-    // Given
-    Path page =
-        Files.writeString(folder.resolve("login.html"), "<html><body>Please log in</body></html>");
-    Path feed =
-        Files.writeString(
-            folder.resolve("feed.xml"),
-            "<rss version='2.0'><channel><title>T</title></channel></rss>");
-
-    // When
-    CommandRun run = CommandRun.of("parse-feed", page.toString(), feed.toString());
-
-    // Then
-    assertThat(run.code()).isEqualTo(1);
-    assertThat(run.out()).hasSize(4);
-    assertThat(answer(run, 0).get("file").textValue()).isEqualTo(page.toString());
-    assertThat(answer(run, 1).get("error").textValue()).isNotBlank();
-    assertThat(answer(run, 3).has("feed")).isTrue();
-  }
-
-  @Test
-  @Tag("fault-41")
-  @Tag("fault-42")
-  void printsNoControlCharacterOfAStranger() {
-    // Given
-    String feed =
-        "<rss version='2.0'><channel><title>&#x9b;31m\u202e\u200b T</title></channel></rss>";
-
-    // When
-    CommandRun run = CommandRun.reading(feed, "parse-feed");
-
-    // Then
-    assertThat(run.out())
-        .allSatisfy(
-            line ->
-                assertThat(line.chars())
-                    .noneMatch(
-                        c ->
-                            Character.isISOControl(c) || Character.getType(c) == Character.FORMAT));
-  }
-
   /** A text in which no word stands twice. */
   private static String words(String stem, int count) {
     return IntStream.range(0, count)
@@ -292,10 +194,6 @@ class FilterCommandsTest {
         .put("title", "A meeting")
         .put("text", text)
         .toString();
-  }
-
-  private JsonNode answer(CommandRun run, int index) throws IOException {
-    return mapper.readTree(run.out().get(index));
   }
 
   private static void assertError(JsonNode answer, String id, int line, String reason) {

@@ -7,7 +7,10 @@ import dev.pactwire.schemas.Pause;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Feeds. */
+/**
+ * Feeds as JSON: their state in lower case, or {@code paused}, or {@code unpolled} where none has
+ * polled them yet; times in ISO 8601, lags in milliseconds. What is not known is left out.
+ */
 public final class FeedJson {
   private FeedJson() {}
 

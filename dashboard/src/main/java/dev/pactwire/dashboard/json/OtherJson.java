@@ -8,11 +8,14 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Duplicates and dead letters. */
+/** Duplicates and dead letters as JSON, times in ISO 8601. */
 public final class OtherJson {
   private OtherJson() {}
 
-  /** An article that tells nothing new. */
+  /**
+   * An article that tells nothing new: {@code of} names what it repeats, {@code similarity} is 0 to
+   * 1.
+   */
   public static ObjectNode of(Copy copy) {
     ObjectNode json = Json.object();
     json.put("id", copy.articleId());
@@ -28,7 +31,7 @@ public final class OtherJson {
     return json;
   }
 
-  /** A record that could not be handled, without its bytes. */
+  /** A record that could not be handled; of its bytes only how many the dashboard holds. */
   public static ObjectNode of(DeadLetter letter) {
     ObjectNode json = Json.object();
     json.put("id", letter.id());

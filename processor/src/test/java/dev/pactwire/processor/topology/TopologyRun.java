@@ -31,6 +31,13 @@ import org.apache.kafka.streams.test.TestRecord;
 /** The whole topology in one thread, with the shipped taxonomy. */
 final class TopologyRun implements AutoCloseable {
 
+  static final String NATO_TITLE = "NATO ministers agree on new air defence plan";
+  static final String NATO_TEXT =
+      "The defence ministers of NATO agreed in Brussels on a new plan for air defence on the"
+          + " eastern flank. NATO will station two more batteries in Poland, the alliance said."
+          + " Poland had asked NATO for them in spring. "
+          + Articles.text(1, 90);
+
   private static final Classifier CLASSIFIER =
       new Classifier(Taxonomy.bundled(), LanguageDetector.bundled());
 
