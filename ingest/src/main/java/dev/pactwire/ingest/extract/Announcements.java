@@ -18,6 +18,20 @@ final class Announcements {
               + "|publié\\w*|paru\\w*|mis\\w* en ligne|publicad[oa]\\w*|fecha de publicación|publicación|pubblicat[oa]\\w*|data pubblicazione|gepubliceerd|geplaatst"
               + "|opublikowan\\w*|data publikacji|dodano|publicerad\\w*|publisert|udgivet|julkaistu|publikováno|közzétéve|опубликован\\w*|дата публикации|опубліковано)\\b",
           FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+  /** The same in scripts without spaces between words or capitals, and in more languages. */
+  private static final Pattern PUBLISHED_ELSEWHERE =
+      Pattern.compile(
+          "公開|投稿日|掲載|配信|発表日?|发布|发表|發佈|發布|發表|입력|등록|승인|게시|تاريخ النشر|نشرت? (?:في|بتاريخ|يوم)?|أضيف بتاريخ|פורסם"
+              + "|(?:δημοσ|yayın|yayim|giriş tarihi|oluşturulma|zveřejn|vydán|objavljen|publicat|đăng|diterbitkan|terbit|paskelbt|avaldatud|megjelent|оприлюдн|публикувано|створено|создано|διάθεση)",
+          FLAGS);
+
+  private static final Pattern CHANGED_ELSEWHERE =
+      Pattern.compile(
+          "更新|修正日?|수정|آخر تحديث|تم التحديث|تحديث|עודכן"
+              + "|(?:ενημ[εέ]ρωση|güncelle|aktualizov|ažuriran|actualizat|cập nhật|diperbarui|atnaujint|uuendatud|frissítve|обновл|изменен|оновлен|sist oppdatert|senast uppdaterad|sidst opdateret|päivitetty)",
+          FLAGS);
+
   private static final Pattern CHANGED =
       Pattern.compile(
           "\\b(?:aktualisiert|letzte (?:änderung|aktualisierung|bearbeitung)|zuletzt (?:geändert|aktualisiert|bearbeitet)|geändert am|stand"
@@ -35,12 +49,12 @@ final class Announcements {
 
   /** The first date said to be that of publication. */
   static Optional<SourceTime> published(Stamps stamps) {
-    return first(stamps, PUBLISHED);
+    return first(stamps, PUBLISHED).or(() -> first(stamps, PUBLISHED_ELSEWHERE));
   }
 
   /** The first date said to be that of a change. */
   static Optional<SourceTime> changed(Stamps stamps) {
-    return first(stamps, CHANGED);
+    return first(stamps, CHANGED).or(() -> first(stamps, CHANGED_ELSEWHERE));
   }
 
   private static Optional<SourceTime> first(Stamps stamps, Pattern words) {

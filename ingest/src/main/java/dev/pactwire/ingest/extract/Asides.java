@@ -27,6 +27,10 @@ final class Asides {
           "topbar",
           "top-bar",
           "site-header",
+          "today",
+          "current-date",
+          "currentdate",
+          "replies",
           "widget:^(?!.*elementor)");
   private static final Names IDS = Names.of("comment", "sidebar", "header:^(?!.*article)");
 
@@ -53,15 +57,16 @@ final class Asides {
 
   static Asides of(Document document) {
     Asides asides = new Asides();
-    document.select(HEADLINE).stream()
-        .filter(headline -> !leadsHome(headline))
-        .limit(MOST_HEADLINES)
-        .forEach(
-            headline -> {
-              for (Element at = headline;
-                  at != null && asides.aroundHeadlines.add(at);
-                  at = at.parent()) {}
-            });
+    List<Element> headlines =
+        document.select(HEADLINE).stream()
+            .filter(headline -> !leadsHome(headline))
+            .limit(MOST_HEADLINES)
+            .toList();
+    // Where one headline is plain text, those that are links lead to other articles.
+    List<Element> plain = headlines.stream().filter(headline -> !isLink(headline)).toList();
+    for (Element headline : plain.isEmpty() ? headlines : plain) {
+      for (Element at = headline; at != null && asides.aroundHeadlines.add(at); at = at.parent()) {}
+    }
     return asides;
   }
 
@@ -100,6 +105,10 @@ final class Asides {
     return around != null
         && around.text().length() >= heading.text().length() / 2
         && HOME.matcher(around.attr("href")).matches();
+  }
+
+  private static boolean isLink(Element heading) {
+    return heading.closest("a[href]") != null || heading.selectFirst("a[href]") != null;
   }
 
   private static boolean isAside(Element element) {

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 final class AuthorNames {
 
   private static final Pattern JOINT =
-      Pattern.compile("\\s*[,;]\\s*|\\s+[/|·•]\\s+|\\s+(?:und|and|&|et|y|e|og|och|en)\\s+");
+      Pattern.compile(
+          "\\s*[,;、，،]\\s*|\\s+[/|·•]\\s+|\\s+(?:und|and|&|et|y|e|og|och|en|και|i|ve|и|та|im Gespräch mit)\\s+");
 
   private static final Pattern LEAD =
       Pattern.compile(
@@ -22,7 +23,8 @@ final class AuthorNames {
               + "|(?:ein |eine )?(?:beiträge|beitrag|artikel|pressemitteilung|kommentar|gastbeitrag|interview|text|bericht|analyse) (?:von|des|der)"
               + "|(?:veröffentlicht|gepostet|geschrieben|verfasst|eingestellt|erstellt) (?:von|durch)|(?:written|posted|published|reported|story|words) by|(?:publié|écrit|posté|rédigé) par|(?:publicado|escrito) por)\\s*:?\\s*"
               + "|(?:von|by|par|por|di|vom|de|af|av|door)\\s*:\\s*|(?:von|by|par|por|di|vom)\\s+"
-              + "|(?:text|autor(?:in|en|/in|[*:]in)?|authors?|auteure?s?|autore|interview|reporter|redakteur(?:in)?|verfasser(?:in)?|foto|fotos|photo)\\s*:\\s*|©\\s*)",
+              + "|(?:text|autor(?:in|en|/in|[*:]in)?|authors?|auteure?s?|autore|interview|reporter|redakteur(?:in)?|verfasser(?:in)?|foto|fotos|photo"
+              + "|автор(?:ы|и)?|текст|haber|yazar|yazan|tekst|szerző|írta|συντάκτης|συντακτική ομάδα|penulis|oleh|tác giả|作者|记者|記者|文|责任编辑|責任編輯|编辑|編集|執筆|기자명|글|بقلم|كتب|كتبت)\\s*[:：]\\s*|(?:post author|記者|记者|بقلم)\\s*|©\\s*)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** What a person is, before the name. */
@@ -34,7 +36,7 @@ final class AuthorNames {
   /** What stands behind a name: separators, places, dates, buttons. */
   private static final Pattern BEHIND =
       Pattern.compile(
-          "\\s*[|(\\[→»›•·@].*$|\\s+(?:[-–—/]|am \\d|, am |in \\p{Lu}|alles von|folgen\\b|follow\\b|kontakt\\b|contact\\b|view all|email\\b|e-mail\\b|aktualisiert\\b|updated\\b|veröffentlicht\\b|published\\b).*$|\\s*,?\\s+(?:hace|vor|il y a)?\\s*\\d{1,2}(?:\\.\\s?[\\d\\p{L}]|/\\d|\\s\\p{L}|:\\d).*$");
+          "\\s*[|(\\[→»›•·@].*$|\\s+(?:[-–—/]|am \\d|, am |in \\p{Lu}|(?i:alles von|folgen\\b|follow\\b|kontakt\\b|contact\\b|view all|email\\b|e-mail\\b|aktualisiert\\b|updated\\b|veröffentlicht\\b|published\\b|stand$|hace$|datum$|(?:am )?(?:mon|diens|donners|frei|sams|sonn)tag\\b|(?:text|foto|fotos|photo|photos|bild|bilder|illustration)\\s*:)).*$|\\s*(?:기자|특파원|記者|记者)$|\\s*,?\\s+(?:hace|vor|il y a)?\\s*\\d{1,2}(?:\\.\\s?[\\d\\p{L}]|/\\d|\\s\\p{L}|:\\d).*$");
 
   private static final Pattern AT_END = Pattern.compile("\\s*[-–—/,:;→]+$");
   private static final Pattern DOMAIN =
@@ -75,6 +77,10 @@ final class AuthorNames {
           "follow",
           "folgen",
           "gastautor",
+          "stand",
+          "datum",
+          "text",
+          "veröffentlicht am",
           "gastbeitrag",
           "guest author",
           "wordpressadmin",

@@ -58,7 +58,27 @@ final class Bylines {
               + LIST
               + ")\\s*[/|·•]\\s*\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b.*$");
 
-  private static final Pattern WHOLE_NAME = Pattern.compile(NAME);
+  /** Names in scripts without capitals. */
+  private static final String EASTERN_NAME =
+      "(?:\\p{IsHangul}{2,5}|[\\p{IsHan}々ヶ]{2,6}|[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー]{3,10}|\\p{IsArabic}{2,}(?:\\s\\p{IsArabic}{2,}){1,3})";
+
+  private static final Pattern WHOLE_NAME = Pattern.compile(NAME + "|" + EASTERN_NAME);
+
+  /**
+   * "홍길동 기자", "[해안일보 홍길동 기자]", "記者 山田太郎", "بقلم: محمد أحمد", "Автор: Иван Петров", "Haber: Ahmet
+   * Yılmaz".
+   */
+  private static final Pattern ELSEWHERE =
+      Pattern.compile(
+          "(?:^|[\\s\\[(=])(\\p{IsHangul}{2,4})\\s?(?:기자|특파원)(?=$|[\\s\\])=|,])"
+              + "|^(?:記者|记者|作者|執筆|文)[:：\\s]\\s*("
+              + EASTERN_NAME
+              + ")$|^[(（](\\p{IsHan}{3,5})(?:記者)?[)）]$"
+              + "|^(?:بقلم|كتبت?)\\s*[:：]?\\s*("
+              + EASTERN_NAME
+              + ")$|^(?:Авторы?|Автори|Текст|Haber|Yazar|Yazan|Szerző|Írta|Συντάκτης|Penulis|Oleh|Tekst|Tác giả)\\s*[:：]\\s*("
+              + LIST
+              + ")(?=$|\\s*[,|·•(/–-])");
 
   /**
    * A dump can lose the break between a name and what its owner is: "Von Anna Beispielein freier
@@ -96,6 +116,14 @@ final class Bylines {
     Matcher labelled = LABELLED.matcher(line);
     if (labelled.find()) {
       return AuthorNames.split(labelled.group(1));
+    }
+    Matcher elsewhere = ELSEWHERE.matcher(line);
+    if (elsewhere.find()) {
+      return Stream.of(1, 2, 3, 4, 5)
+          .map(elsewhere::group)
+          .filter(Objects::nonNull)
+          .flatMap(found -> AuthorNames.split(found).stream())
+          .toList();
     }
     Matcher stamped = STAMPED.matcher(line);
     return stamped.matches()

@@ -31,10 +31,19 @@ final class DateHints {
           "[\"'](?:\\w*date_?published|published_?(?:at|on|date|time)|publish_?(?:date|time)|\\w*publi(?:cation|shing)_?date|first_?published)[\"']?\\s*[:=]\\s*[\"'](\\d{4}-\\d\\d-\\d\\d[^\"']{0,25})[\"']",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern SLASHED =
-      Pattern.compile("(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d{4}|\\d{2})(?![\\d/])");
+      Pattern.compile(
+          "(?<![\\d/])(\\d{1,2})\\s?[/|]\\s?(\\d{1,2})\\s?[/|]\\s?(\\d{4}|\\d{2})(?![\\d/])");
   private static final Set<String> AMERICAN = Set.of("us", "com", "org", "net", "edu", "gov", "ph");
   private static final int OPENING = 90;
   private static final int PARAGRAPHS = 6;
+  private static final int LONG = 120;
+  private static final int DATELINE = 45;
+
+  /** What may stand before the date of a dateline: nothing, a bracket, a place. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?!(?:Am|Ab|Im|Vom|Seit|Bis|Nach|Vor|On|By|In|Since|Until|Le|El|Il|Em|Dnia|С|До)\\s)(?:\\p{Lu}[\\p{L}-]+(?:[ /]\\p{Lu}[\\p{L}-]+)?\\s*[,:]?\\s*)?[(\\[]?");
+
   private static final int LONGEST_SCRIPT = 400_000;
 
   private DateHints() {}
@@ -79,10 +88,31 @@ final class DateHints {
     return document.select("p, h1, h2, h3").stream()
         .filter(e -> e.hasText() && !asides.contain(e))
         .limit(PARAGRAPHS)
-        .map(e -> e.text().substring(0, Math.min(OPENING, e.text().length())))
-        .flatMap(text -> TimeParser.find(text).stream())
+        .map(Element::text)
+        .flatMap(text -> found(text, OPENING).stream())
+        .map(TimeParser.Found::time)
+        .findFirst()
+        .or(() -> ofProse(document, asides));
+  }
+
+  /** The first long texts, wherever they stand; their date has to come at once. */
+  private static Optional<SourceTime> ofProse(Document document, Asides asides) {
+    return document.select("p, div, td").stream()
+        .filter(e -> !asides.contain(e))
+        .map(Element::ownText)
+        .filter(text -> text.length() >= LONG)
+        .limit(PARAGRAPHS)
+        .flatMap(
+            text ->
+                found(text, DATELINE)
+                    .filter(date -> PLACE.matcher(text.substring(0, date.start())).matches())
+                    .stream())
         .map(TimeParser.Found::time)
         .findFirst();
+  }
+
+  private static Optional<TimeParser.Found> found(String text, int reach) {
+    return TimeParser.find(text.substring(0, Math.min(reach, text.length())));
   }
 
   /**
@@ -90,8 +120,13 @@ final class DateHints {
    * that are likely American.
    */
   static Optional<SourceTime> stamp(String text, Optional<URI> url, Optional<String> language) {
-    return TimeParser.parse(text)
-        .or(() -> TimeParser.find(text).map(TimeParser.Found::time))
+    return TimeParser.parse(text).or(() -> within(text, url, language));
+  }
+
+  /** As {@link #stamp}, of a date that has words around it. */
+  static Optional<SourceTime> within(String text, Optional<URI> url, Optional<String> language) {
+    return TimeParser.find(text)
+        .map(TimeParser.Found::time)
         .or(
             () ->
                 dayFirst(url, language)

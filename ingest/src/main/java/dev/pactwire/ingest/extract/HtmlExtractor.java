@@ -61,11 +61,24 @@ final class HtmlExtractor {
     if (text.length() < SHORT) {
       // Names can mislead. What is left is then found by its shape alone.
       String second = MainText.of(parse(page).body(), title, false);
-      text = second.length() > 2 * text.length() ? second : text;
+      text = longer(text, second);
+    }
+    if (text.length() < SHORT) {
+      text = longer(text, ofData(page, data, title));
     }
     boolean isNamed =
         data.hasArticle() || !head.authors().isEmpty() || head.published().isPresent();
     return head.withText(Walls.without(text, isNamed));
+  }
+
+  /** What scripts would show of the article. */
+  private static String ofData(Page page, JsonLd data, Optional<String> title) {
+    String body = data.body();
+    return body.length() >= SHORT ? body : StateText.of(parse(page), title.orElse(""));
+  }
+
+  private static String longer(String text, String other) {
+    return other.length() > 2 * text.length() ? other : text;
   }
 
   private static Document parse(Page page) {

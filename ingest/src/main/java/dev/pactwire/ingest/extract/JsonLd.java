@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jsoup.nodes.Document;
@@ -102,6 +103,15 @@ final class JsonLd {
         .map(node -> PlainText.headline(node.asText("")))
         .filter(value -> !value.isEmpty())
         .findFirst();
+  }
+
+  /** The text of the article where the page gives it as data, a paragraph a line; else empty. */
+  String body() {
+    return stream(article.path("articleBody"))
+        .filter(JsonNode::isTextual)
+        .map(node -> node.asText())
+        .map(text -> PlainText.ofHtml(text.indexOf('<') < 0 ? text.replace("\n", "<br>") : text))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Dates that the article leaves out may stand with the page. */

@@ -1,7 +1,6 @@
 package dev.pactwire.ingest.extract;
 
 import dev.pactwire.ingest.time.SourceTime;
-import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -57,8 +56,7 @@ final class LocalTimes {
     return stamps
         .all()
         .limit(MOST_SHOWN)
-        .flatMap(e -> TimeParser.find(e.text()).stream())
-        .map(TimeParser.Found::time)
+        .flatMap(e -> DateHints.within(e.text(), url, language).stream())
         .toList();
   }
 

@@ -65,7 +65,7 @@ final class MainText {
   }
 
   private static void dropLinkBlocks(Element content) {
-    for (Element block : content.select("ul, ol, div, section, table, p, h2, h3, h4, h5, h6")) {
+    for (Element block : content.select("ul, ol, div, section, table, td, p, h2, h3, h4, h5, h6")) {
       if (!block.equals(content)
           && block.hasParent()
           && !block.text().isEmpty()

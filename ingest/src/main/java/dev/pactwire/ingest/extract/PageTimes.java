@@ -163,12 +163,29 @@ final class PageTimes {
         .or(() -> shown().map(Stated.in(Origin.NAMED)))
         .or(() -> metaTime(UNSPECIFIC).map(Stated.in(Origin.META)))
         .or(() -> ofData("dateCreated", "uploadDate"))
+        .or(() -> microformat().map(Stated.in(Origin.MARKUP)))
         .or(() -> DateHints.opening(document, asides).map(Stated.in(Origin.TEXT)))
         .or(() -> DateHints.inScripts(document).map(Stated.in(Origin.SCRIPT)))
         .or(() -> Announcements.changed(stamps).map(Stated.in(Origin.WORDS)))
         .or(() -> written(stamps.lines()).map(Stated.in(Origin.TEXT)))
         .or(() -> betweenBreaks().map(Stated.in(Origin.TEXT)))
+        .or(() -> inTitle().map(Stated.in(Origin.TITLE)))
         .or(() -> written(stamps.beside()).map(Stated.in(Origin.TEXT)));
+  }
+
+  /** Blogs that state no time of publication name the last change, which then is the first. */
+  private Optional<SourceTime> microformat() {
+    return first(
+        document.select(".updated").stream()
+            .filter(e -> !asides.contain(e))
+            .flatMap(PageTimes::values));
+  }
+
+  private Optional<SourceTime> inTitle() {
+    return Stream.concat(meta.first("og:title").stream(), Stream.of(document.title()))
+        .flatMap(title -> TimeParser.find(title).stream())
+        .map(TimeParser.Found::time)
+        .findFirst();
   }
 
   /**
@@ -212,7 +229,8 @@ final class PageTimes {
   private Optional<Stated<SourceTime>> lastChanged() {
     return ofData("dateModified")
         .or(() -> metaTime(MODIFIED).map(Stated.in(Origin.META)))
-        .or(() -> changed().map(Stated.in(Origin.MARKUP)));
+        .or(() -> changed().map(Stated.in(Origin.MARKUP)))
+        .or(() -> Announcements.changed(stamps).map(Stated.in(Origin.WORDS)));
   }
 
   private Optional<SourceTime> changed() {

@@ -50,7 +50,8 @@ final class Phrases {
 
   private static final Pattern CORRECTION =
       Pattern.compile(
-          "(?:korrektur(?:hinweis)?|berichtigung|richtigstellung|correction|corrections and clarifications|rectificatif|corrección)\\s*[:(].*|(?:in einer früheren version|an earlier version of this (?:article|story|report)).*",
+          "(?:korrektur(?:hinweis)?|berichtigung|richtigstellung|corrections?|clarification|corrections and clarifications|rectificatif|corrección|fe de erratas|errata corrige|sprostowanie|rectificatie|rättelse|rettelse|исправление|订正|訂正|更正|정정(?:보도)?|διόρθωση|düzeltme|تصحيح|تصويب)\\s*[:：(].*"
+              + "|(?:anmerkung der redaktion\\s*:\\s*|hinweis\\s*:\\s*|editor[’']s note\\s*:\\s*|a correction was made on .{6,30}:\\s*)?(?:in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung)|an? (?:earlier|previous) version of this (?:article|story|report|piece)|une (?:version antérieure|première version) de cet article|una versión anterior de est[ea]|this (?:article|story) (?:has been|was) (?:corrected|amended)|this (?:article|story) has been updated to correct).*",
           FLAGS);
 
   private static final int LONGEST_MARK = 90;
@@ -59,11 +60,13 @@ final class Phrases {
   private Phrases() {}
 
   static boolean opensAfterword(String line) {
-    return line.length() <= LONGEST_MARK && AFTERWORD.matcher(line).matches();
+    return line.length() <= LONGEST_MARK
+        && (AFTERWORD.matcher(line).matches() || ForeignPhrases.opensAfterword(line));
   }
 
   static boolean isNoise(String line) {
-    return line.length() <= LONGEST_CAPTION && NOISE.matcher(line).matches();
+    return line.length() <= LONGEST_CAPTION
+        && (NOISE.matcher(line).matches() || ForeignPhrases.isNoise(line));
   }
 
   static boolean isCaption(String line) {

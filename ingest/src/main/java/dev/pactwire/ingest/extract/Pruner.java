@@ -39,7 +39,11 @@ final class Pruner {
           "menu",
           "datalist",
           "link",
-          "meta");
+          "meta",
+          "amp-ad",
+          "amp-consent",
+          "amp-sidebar",
+          "amp-embed");
 
   /** Whole pages stand in a form (ASP.NET) or in a fallback for browsers without scripts. */
   private static final Set<String> MAY_HOLD_ALL = Set.of("form", "noscript");
