@@ -5,6 +5,7 @@ import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.operate.AlertLog;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.dashboard.alerts.AlertBook;
 import dev.pactwire.dashboard.json.AlertJson;
 import dev.pactwire.dashboard.topics.AlertDesk;
@@ -58,7 +59,7 @@ final class AlertsAccess {
     Console console = context.console();
     console.print(
         json()
-            ? AlertJson.of(((Outcome.Written) outcome).note()).toString()
+            ? AsJson.line(AlertJson.of(((Outcome.Written) outcome).note()))
             : Printable.line(said));
     return 0;
   }

@@ -3,6 +3,7 @@ package dev.pactwire.app.cli;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.operate.AlertLog;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.dashboard.alerts.AlertBook;
 import dev.pactwire.dashboard.alerts.AlertState;
 import dev.pactwire.dashboard.json.AlertJson;
@@ -77,7 +78,7 @@ final class AlertsListCommand implements Callable<Integer> {
   private void print(List<AlertState> states) {
     Console console = context.console();
     if (access.json()) {
-      states.forEach(state -> console.print(AlertJson.of(state).toString()));
+      states.forEach(state -> console.print(AsJson.line(AlertJson.of(state))));
       return;
     }
     if (states.isEmpty()) {
@@ -108,7 +109,7 @@ final class AlertsListCommand implements Callable<Integer> {
   private void printMutes(List<AlertNote> notes) {
     Console console = context.console();
     if (access.json()) {
-      notes.forEach(note -> console.print(AlertJson.of(note).toString()));
+      notes.forEach(note -> console.print(AsJson.line(AlertJson.of(note))));
     } else if (notes.isEmpty()) {
       console.print("Nothing is muted.");
     } else {

@@ -3,6 +3,7 @@ package dev.pactwire.app.cli;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.operate.AlertLog;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.dashboard.alerts.AlertState;
 import dev.pactwire.dashboard.json.AlertJson;
 import dev.pactwire.schemas.Alert;
@@ -41,7 +42,7 @@ final class AlertsShowCommand implements Callable<Integer> {
     AlertLog log = access.open(context);
     AlertState state = AlertLog.find(log.read(), name, log.now());
     if (access.json()) {
-      context.console().print(AlertJson.of(state).toString());
+      context.console().print(AsJson.line(AlertJson.of(state)));
     } else {
       print(state);
     }

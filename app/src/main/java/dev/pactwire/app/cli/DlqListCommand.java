@@ -53,16 +53,19 @@ final class DlqListCommand implements Callable<Integer> {
     }
     DeadLetters.Selection selection = letters.read();
     Console console = context.console();
-    DeadLetters.Listing listing;
+    DeadLetters.Listing<String> listing;
     try (Progress progress = new Progress(console)) {
       listing =
           new DeadLetters(
                   operator.connect(context).connection(),
                   read -> progress.count("%d dead letters read", read))
-              .latest(selection, limit);
+              .latest(
+                  selection,
+                  limit,
+                  letter -> operator.json() ? AsJson.of(letter, false) : line(letter));
     }
     if (operator.json()) {
-      listing.latest().forEach(letter -> console.print(AsJson.of(letter, false)));
+      listing.latest().forEach(console::print);
       return 0;
     }
     if (listing.inAll() == 0) {
@@ -71,7 +74,7 @@ final class DlqListCommand implements Callable<Integer> {
     }
     console.print(
         console.style().bold(String.format(FORM, "Id", "At", "Source", "Stage", "Reason")));
-    listing.latest().forEach(letter -> console.print(line(letter)));
+    listing.latest().forEach(console::print);
     console.say(
         "%d of %d dead letters; pactwire dlq show ID has more, pactwire dlq redrive sends again."
             .formatted(listing.latest().size(), listing.inAll()));

@@ -6,6 +6,7 @@ import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.connect.PactwireTopics;
 import dev.pactwire.app.connect.StoredFeeds;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.schemas.Feed;
@@ -60,6 +61,15 @@ final class FeedsAccess {
       return done;
     }
     throw unknown(((FeedDesk.Change.Unknown) change).id());
+  }
+
+  /**
+   * What was done to a feed.
+   *
+   * @param what such as {@code paused}
+   */
+  static String done(JsonOption json, String id, String what) {
+    return json.given() ? AsJson.done(id, what) : "Feed %s is %s.".formatted(id, what);
   }
 
   private static CommandFailure unknown(String id) {

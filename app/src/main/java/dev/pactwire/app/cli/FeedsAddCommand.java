@@ -49,6 +49,8 @@ final class FeedsAddCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsAddCommand(Context context) {
     this.context = context;
   }
@@ -65,7 +67,12 @@ final class FeedsAddCommand implements Callable<Integer> {
                     .formatted(feed.id()));
           }
           store.put(List.of(FeedRecords.of(feed)));
-          context.console().print("Feed %s is added: %s".formatted(feed.id(), feed.url()));
+          context
+              .console()
+              .print(
+                  json.given()
+                      ? FeedsAccess.done(json, feed.id(), "added")
+                      : "Feed %s is added: %s".formatted(feed.id(), feed.url()));
           return 0;
         });
   }

@@ -5,6 +5,7 @@ import dev.pactwire.app.console.Printable;
 import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.local.FeedCheck;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.ingest.publish.FeedRecords;
 import dev.pactwire.ingest.run.PollReport;
 import dev.pactwire.ingest.sources.FeedDefinition;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  pactwire feeds check feeds.yaml          a list, before it is imported",
       "  pactwire feeds check --id courier        one of news.feeds",
-      "  pactwire feeds check                     all of news.feeds"
+      "  pactwire feeds check                     all of news.feeds",
+      "  pactwire feeds check feeds.yaml --json   one object a feed"
     })
 final class FeedsCheckCommand implements Callable<Integer> {
   private static final String LINE = "%-30s %-15s %7s  %s";
@@ -49,6 +51,8 @@ final class FeedsCheckCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsCheckCommand(Context context) {
     this.context = context;
   }
@@ -63,15 +67,11 @@ final class FeedsCheckCommand implements Callable<Integer> {
       throw CommandFailure.failed("There is no such feed to check.");
     }
     List<PollReport> reports = checked(feeds);
-    context.console().print(line("FEED", "STATE", "ENTRIES", "PROBLEM"));
+    if (!json.given()) {
+      context.console().print(line("FEED", "STATE", "ENTRIES", "PROBLEM"));
+    }
     reports.stream()
-        .map(
-            report ->
-                line(
-                    report.feed(),
-                    report.state().name(),
-                    Integer.toString(report.entries()),
-                    report.problem().orElse("")))
+        .map(report -> json.given() ? AsJson.of(report) : line(report))
         .forEach(context.console()::print);
     return reports.stream().allMatch(report -> isReadable(report.state())) ? 0 : 1;
   }
@@ -99,6 +99,14 @@ final class FeedsCheckCommand implements Callable<Integer> {
       case FAILING, BLOCKED, GONE, DEAD, OTHER -> false;
       default -> true;
     };
+  }
+
+  private static String line(PollReport report) {
+    return line(
+        report.feed(),
+        report.state().name(),
+        Integer.toString(report.entries()),
+        report.problem().orElse(""));
   }
 
   private static String line(String feed, String state, String entries, String problem) {

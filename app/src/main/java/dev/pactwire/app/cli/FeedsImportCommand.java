@@ -2,6 +2,7 @@ package dev.pactwire.app.cli;
 
 import dev.pactwire.app.connect.IngestSetup;
 import dev.pactwire.app.console.Progress;
+import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.ingest.publish.FeedDesk;
 import dev.pactwire.ingest.publish.FeedStore;
 import dev.pactwire.ingest.sources.FeedDefinition;
@@ -33,6 +34,8 @@ final class FeedsImportCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsImportCommand(Context context) {
     this.context = context;
   }
@@ -47,9 +50,14 @@ final class FeedsImportCommand implements Callable<Integer> {
           context
               .console()
               .print(
-                  "%d feeds read: %d new, %d changed, %d as they were."
-                      .formatted(
-                          feeds.size(), written.added(), written.changed(), written.unchanged()));
+                  json.given()
+                      ? AsJson.of(written)
+                      : "%d feeds read: %d new, %d changed, %d as they were."
+                          .formatted(
+                              feeds.size(),
+                              written.added(),
+                              written.changed(),
+                              written.unchanged()));
           return 0;
         });
   }

@@ -1,6 +1,8 @@
 package dev.pactwire.app.cli;
 
 import dev.pactwire.app.console.Printable;
+import dev.pactwire.app.operate.AsJson;
+import dev.pactwire.dashboard.json.FeedJson;
 import dev.pactwire.schemas.Feed;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  pactwire feeds list",
       "  pactwire feeds list --state FAILING --state DEAD",
-      "  pactwire feeds list --state PAUSED"
+      "  pactwire feeds list --state PAUSED",
+      "  pactwire feeds list --json | jq -r 'select(.consecutiveFailures > 3) | .id'"
     })
 final class FeedsListCommand implements Callable<Integer> {
   private static final String LINE = "%-30s %-15s %-20s %6s  %s";
@@ -37,6 +40,8 @@ final class FeedsListCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsListCommand(Context context) {
     this.context = context;
   }
@@ -48,13 +53,15 @@ final class FeedsListCommand implements Callable<Integer> {
         store -> {
           Map<String, Feed> feeds = store.feeds();
           Map<String, FeedStatus> statuses = store.statuses();
-          context.console().print(line("FEED", "STATE", "CHECKED", "FAILED", "URL"));
+          if (!json.given()) {
+            context.console().print(line("FEED", "STATE", "CHECKED", "FAILED", "URL"));
+          }
           feeds.values().stream()
               .filter(
                   feed ->
                       states.isEmpty()
                           || state(feed, statuses).filter(states::contains).isPresent())
-              .map(feed -> line(feed, statuses))
+              .map(feed -> json.given() ? json(feed, statuses) : line(feed, statuses))
               .forEach(context.console()::print);
           return 0;
         });
@@ -65,6 +72,15 @@ final class FeedsListCommand implements Callable<Integer> {
     return feed.getPause().isPresent()
         ? Optional.of(FeedState.PAUSED)
         : Optional.ofNullable(statuses.get(feed.getFeedId())).map(FeedStatus::getState);
+  }
+
+  /** All that is known of a feed, as one line of JSON. */
+  static String json(Feed feed, Map<String, FeedStatus> statuses) {
+    return AsJson.line(
+        FeedJson.of(
+            feed.getFeedId(),
+            Optional.ofNullable(statuses.get(feed.getFeedId())),
+            Optional.of(feed)));
   }
 
   private static String line(Feed feed, Map<String, FeedStatus> statuses) {

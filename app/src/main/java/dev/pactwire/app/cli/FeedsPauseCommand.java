@@ -35,6 +35,8 @@ final class FeedsPauseCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsPauseCommand(Context context) {
     this.context = context;
   }
@@ -48,7 +50,7 @@ final class FeedsPauseCommand implements Callable<Integer> {
               new FeedDesk(store).pause(ids, new Pause(by, clock.instant(), reason));
           FeedsAccess.done(change)
               .changed()
-              .forEach(id -> context.console().print("Feed %s is paused.".formatted(id)));
+              .forEach(id -> context.console().print(FeedsAccess.done(json, id, "paused")));
           return 0;
         });
   }

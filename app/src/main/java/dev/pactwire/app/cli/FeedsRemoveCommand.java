@@ -19,6 +19,8 @@ final class FeedsRemoveCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsRemoveCommand(Context context) {
     this.context = context;
   }
@@ -30,7 +32,7 @@ final class FeedsRemoveCommand implements Callable<Integer> {
         store -> {
           FeedsAccess.require(store.feeds(), ids);
           ids.forEach(store::remove);
-          ids.forEach(id -> context.console().print("Feed %s is removed.".formatted(id)));
+          ids.forEach(id -> context.console().print(FeedsAccess.done(json, id, "removed")));
           return 0;
         });
   }

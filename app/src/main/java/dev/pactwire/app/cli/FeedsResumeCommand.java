@@ -20,6 +20,8 @@ final class FeedsResumeCommand implements Callable<Integer> {
 
   @Mixin private FeedsAccess access;
 
+  @Mixin private JsonOption json;
+
   FeedsResumeCommand(Context context) {
     this.context = context;
   }
@@ -31,7 +33,7 @@ final class FeedsResumeCommand implements Callable<Integer> {
         store -> {
           FeedDesk.Change.Done done = FeedsAccess.done(new FeedDesk(store).resume(ids));
           done.changed()
-              .forEach(id -> context.console().print("Feed %s is resumed.".formatted(id)));
+              .forEach(id -> context.console().print(FeedsAccess.done(json, id, "resumed")));
           done.unchanged()
               .forEach(id -> context.console().say("Feed %s was not paused.".formatted(id)));
           return 0;

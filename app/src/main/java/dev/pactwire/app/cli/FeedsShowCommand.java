@@ -17,7 +17,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "show",
     description = "Show all that is known of a feed.",
-    footer = {"", "Examples:", "  pactwire feeds show courier"})
+    footer = {
+      "",
+      "Examples:",
+      "  pactwire feeds show courier",
+      "  pactwire feeds show courier --json | jq .error"
+    })
 final class FeedsShowCommand implements Callable<Integer> {
   private final Context context;
 
@@ -25,6 +30,8 @@ final class FeedsShowCommand implements Callable<Integer> {
   private String id;
 
   @Mixin private FeedsAccess access;
+
+  @Mixin private JsonOption json;
 
   FeedsShowCommand(Context context) {
     this.context = context;
@@ -37,6 +44,10 @@ final class FeedsShowCommand implements Callable<Integer> {
         store -> {
           Feed feed = FeedsAccess.require(store.feeds(), id);
           Map<String, FeedStatus> statuses = store.statuses();
+          if (json.given()) {
+            context.console().print(FeedsListCommand.json(feed, statuses));
+            return 0;
+          }
           print("id", Optional.of(feed.getFeedId()));
           print("url", Optional.of(feed.getUrl()));
           print("title", feed.getTitle());

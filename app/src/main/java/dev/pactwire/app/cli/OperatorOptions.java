@@ -4,10 +4,7 @@ import dev.pactwire.app.config.Configuration;
 import dev.pactwire.app.config.Key;
 import dev.pactwire.app.connect.Brokers;
 import dev.pactwire.app.connect.Connection;
-import dev.pactwire.processor.classify.Taxonomy;
-import dev.pactwire.schemas.Topic;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -36,12 +33,6 @@ final class OperatorOptions {
     /** The processors' application id. */
     String group() {
       return configuration.text(Key.APPLICATION_ID);
-    }
-
-    /** All topics that there should be. */
-    List<Topic<?, ?>> catalogue() {
-      Taxonomy taxonomy = Taxonomy.bundled();
-      return connection.topics().all(taxonomy.regionIds(), taxonomy.allianceIds());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.pactwire.app.cli;
 import dev.pactwire.app.console.Console;
 import dev.pactwire.app.operate.AsJson;
 import dev.pactwire.app.operate.Cluster;
+import dev.pactwire.schemas.Topic;
 import dev.pactwire.schemas.TopicSetup;
 import java.util.List;
 import java.util.Locale;
@@ -43,15 +44,16 @@ final class TopicsCommand implements Callable<Integer> {
   public Integer call() {
     OperatorOptions.Site site = operator.connect(context);
     try (Cluster cluster = new Cluster(site.connection())) {
-      TopicSetup.Inspection seen = cluster.inspect(site.catalogue());
+      List<Topic<?, ?>> catalogue = cluster.catalogue();
+      TopicSetup.Inspection seen = cluster.inspect(catalogue);
       Set<String> missing = Set.copyOf(seen.missing());
       List<Cluster.TopicState> topics =
           cluster.topics(
-              site.catalogue().stream()
+              catalogue.stream()
                   .map(topic -> topic.name())
                   .filter(name -> !missing.contains(name))
                   .toList());
-      print(topics);
+      print(topics, seen);
       seen.differences().forEach(each -> context.console().say(each.sentence()));
       if (!missing.isEmpty()) {
         context
@@ -64,10 +66,11 @@ final class TopicsCommand implements Callable<Integer> {
     }
   }
 
-  private void print(List<Cluster.TopicState> topics) {
+  private void print(List<Cluster.TopicState> topics, TopicSetup.Inspection seen) {
     Console console = context.console();
     if (operator.json()) {
-      topics.forEach(topic -> console.print(AsJson.of(topic)));
+      topics.forEach(topic -> console.print(AsJson.of(topic, seen.differences())));
+      seen.missing().forEach(name -> console.print(AsJson.missing(name)));
       return;
     }
     console.print(

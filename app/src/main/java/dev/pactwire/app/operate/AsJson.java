@@ -1,11 +1,16 @@
 package dev.pactwire.app.operate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pactwire.app.console.Printable;
 import dev.pactwire.dashboard.topics.Resender.Outcome;
 import dev.pactwire.dashboard.window.DeadLetter;
+import dev.pactwire.ingest.publish.FeedDesk;
+import dev.pactwire.ingest.run.PollReport;
+import dev.pactwire.schemas.TopicSetup.Difference;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 
 /** Findings as JSON objects of one line each, for other programs. */
@@ -33,7 +38,7 @@ public final class AsJson {
       letter.key().ifPresent(key -> json.put("key", Base64.getEncoder().encodeToString(key)));
       letter.value().ifPresent(v -> json.put("value", Base64.getEncoder().encodeToString(v)));
     }
-    return write(json);
+    return line(json);
   }
 
   /** What became of a letter that was to be sent again. */
@@ -46,19 +51,61 @@ public final class AsJson {
     } else if (outcome instanceof Outcome.Failed failed) {
       json.put("sent", false).put("reason", failed.reason());
     }
-    return write(json);
+    return line(json);
   }
 
-  /** A topic. */
-  public static String of(Cluster.TopicState topic) {
-    return write(
+  /** A topic, with its settings that are not as in the catalogue. */
+  public static String of(Cluster.TopicState topic, List<Difference> differences) {
+    ObjectNode json =
         MAPPER
             .createObjectNode()
             .put("topic", topic.name())
             .put("partitions", topic.partitions())
             .put("copies", topic.copies())
             .put("inSync", topic.inSync())
-            .put("records", topic.records()));
+            .put("records", topic.records());
+    ArrayNode list = json.putArray("differences");
+    differences.stream()
+        .filter(difference -> difference.topic().equals(topic.name()))
+        .forEach(
+            difference ->
+                list.addObject()
+                    .put("key", difference.key())
+                    .put("found", difference.found())
+                    .put("wanted", difference.wanted()));
+    return line(json);
+  }
+
+  /** A topic that is not there. */
+  public static String missing(String topic) {
+    return line(MAPPER.createObjectNode().put("topic", topic).put("missing", true));
+  }
+
+  /** How a feed fared when it was tried. */
+  public static String of(PollReport report) {
+    ObjectNode json =
+        MAPPER
+            .createObjectNode()
+            .put("id", report.feed())
+            .put("state", report.state().name().toLowerCase(Locale.ROOT))
+            .put("entries", report.entries());
+    report.problem().ifPresent(problem -> json.put("problem", problem));
+    return line(json);
+  }
+
+  /** What became of a list of feeds. */
+  public static String of(FeedDesk.Written written) {
+    return line(
+        MAPPER
+            .createObjectNode()
+            .put("added", written.added())
+            .put("changed", written.changed())
+            .put("unchanged", written.unchanged()));
+  }
+
+  /** What was done to a feed. */
+  public static String done(String id, String what) {
+    return line(MAPPER.createObjectNode().put("id", id).put("done", what));
   }
 
   /** A partition. */
@@ -66,12 +113,12 @@ public final class AsJson {
     ObjectNode json =
         MAPPER.createObjectNode().put("topic", lag.topic()).put("partition", lag.partition());
     lag.committed().ifPresent(offset -> json.put("committed", offset));
-    return write(json.put("waiting", lag.waiting()));
+    return line(json.put("waiting", lag.waiting()));
   }
 
   /** A check. */
   public static String of(Check check) {
-    return write(
+    return line(
         MAPPER
             .createObjectNode()
             .put("check", check.name())
@@ -80,11 +127,11 @@ public final class AsJson {
             .put("advice", check.advice()));
   }
 
-  private static String write(ObjectNode json) {
-    try {
-      return MAPPER.writeValueAsString(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A finding cannot be written as JSON", e);
-    }
+  /**
+   * An object as one line. What could command a terminal is written as JSON escapes, which mean the
+   * same to whoever reads it.
+   */
+  public static String line(ObjectNode json) {
+    return Printable.line(json.toString());
   }
 }

@@ -27,9 +27,11 @@ public final class Cluster implements AutoCloseable {
   private static final Comparator<TopicPartition> IN_ORDER =
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
+  private final Connection connection;
   private final Admin admin;
 
   public Cluster(Connection connection) {
+    this.connection = connection;
     this.admin = Admin.create(connection.client());
   }
 
@@ -38,6 +40,7 @@ public final class Cluster implements AutoCloseable {
     Map<String, Object> client = connection.client();
     client.put("default.api.timeout.ms", (int) patience.toMillis());
     client.put("request.timeout.ms", (int) patience.toMillis() / 2);
+    this.connection = connection;
     this.admin = Admin.create(client);
   }
 
@@ -67,6 +70,11 @@ public final class Cluster implements AutoCloseable {
   /** Names of all topics. */
   public Set<String> names() {
     return Asking.await(admin.listTopics().names());
+  }
+
+  /** All topics that there should be with the taxonomy in use. */
+  public List<Topic<?, ?>> catalogue() {
+    return TaxonomyCheck.of(connection, names()).catalogue(connection.topics());
   }
 
   /** Compares topics with the catalogue. */

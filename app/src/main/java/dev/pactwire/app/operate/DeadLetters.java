@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -64,22 +65,26 @@ public final class DeadLetters {
    * @param latest the last of them
    * @param inAll number of all
    */
-  public record Listing(List<DeadLetter> latest, long inAll) {}
+  public record Listing<T>(List<T> latest, long inAll) {}
 
-  /** Lists the latest letters; only as many are held as are asked for. */
-  public Listing latest(Selection selection, int most) {
-    Deque<DeadLetter> latest = new ArrayDeque<>();
+  /**
+   * Lists the latest letters; only as many are held as are asked for.
+   *
+   * @param kept what is held of each: letters may be of megabytes
+   */
+  public <T> Listing<T> latest(Selection selection, int most, Function<DeadLetter, T> kept) {
+    Deque<T> latest = new ArrayDeque<>();
     long[] inAll = {0};
     each(
         selection,
         letter -> {
           inAll[0]++;
-          latest.addLast(letter);
+          latest.addLast(kept.apply(letter));
           if (latest.size() > most) {
             latest.removeFirst();
           }
         });
-    return new Listing(List.copyOf(latest), inAll[0]);
+    return new Listing<>(List.copyOf(latest), inAll[0]);
   }
 
   /** Hands out each letter that is meant, in their order. */

@@ -2,6 +2,7 @@ package dev.pactwire.app.operate;
 
 import dev.pactwire.app.connect.Connection;
 import dev.pactwire.app.error.CommandFailure;
+import dev.pactwire.dashboard.window.DeadLetter;
 import dev.pactwire.processor.span.Span;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,7 +111,8 @@ final class WorkChecks {
             .latest(
                 new DeadLetters.Selection(
                     new Span(now.minus(A_DAY), now), Optional.empty(), Optional.empty()),
-                1)
+                1,
+                DeadLetter::id)
             .inAll();
     return lately == 0
         ? Check.good("dead letters", "None within a day.")

@@ -24,6 +24,7 @@ final class Expressions {
 
   private static final Pattern NAME =
       Pattern.compile("[a-zA-Z_:][a-zA-Z0-9_:]*(?! *\\(|[a-zA-Z0-9_:])");
+  private static final Pattern COMPARISON = Pattern.compile(" (==|!=|>=|<=|>|<) ");
   private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
 
   private Expressions() {}
@@ -43,6 +44,11 @@ final class Expressions {
 
   private static void collect(JsonNode node, List<String> expressions) {
     node.findValues("expr").forEach(expr -> expressions.add(expr.textValue()));
+  }
+
+  /** An expression whose comparisons say 0 or 1 instead of leaving out what does not hold. */
+  static String always(String expression) {
+    return COMPARISON.matcher(expression).replaceAll(" $1 bool ");
   }
 
   /** The names of series in an expression. */

@@ -46,6 +46,12 @@ class PrometheusIT {
   }
 
   @Test
+  void comparisonsAreMadeToAnswerAlways() {
+    assertThat(Expressions.always("max(a) > 0 and on() sum(b{c=~\"d==1\"}) == 0"))
+        .isEqualTo("max(a) > bool 0 and on() sum(b{c=~\"d==1\"}) == bool 0");
+  }
+
+  @Test
   void everySeriesThatOpsNamesIsScraped() throws IOException {
     assumeTrue(
         Prometheus.isThere(),
@@ -108,6 +114,16 @@ class PrometheusIT {
               () -> {
                 missing.removeIf(name -> prometheus.series(name) > 0);
                 return missing.isEmpty();
+              });
+          // And each expression, and each side of a comparison, gives something to show
+          Set<String> empty = new TreeSet<>();
+          Expressions.all().forEach(expression -> empty.add(Expressions.always(expression)));
+          await(
+              prometheus,
+              "these expressions give data: " + empty,
+              () -> {
+                empty.removeIf(expression -> prometheus.series(expression) > 0);
+                return empty.isEmpty();
               });
           await(prometheus, "all rules are evaluated", () -> rulesInOrder(prometheus));
         }
