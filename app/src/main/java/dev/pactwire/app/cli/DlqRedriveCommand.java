@@ -64,24 +64,28 @@ final class DlqRedriveCommand implements Callable<Integer> {
     }
     DeadLetters.Selection selection = letters.read();
     var connection = operator.connect(context).connection();
-    try (Redrive redrive = new Redrive(connection);
-        Progress progress = new Progress(context.console())) {
+    try (Progress progress = new Progress(context.console());
+        Redrive redrive =
+            new Redrive(
+                connection,
+                (letter, outcome) -> {
+                  progress.close();
+                  tell(letter, outcome);
+                })) {
       DeadLetters there =
           new DeadLetters(connection, read -> progress.count("%d dead letters read", read));
-      Consumer<DeadLetter> each =
+      Consumer<DeadLetter> tried =
           letter -> {
             progress.close();
-            if (dryRun) {
-              wouldSend(letter);
-            } else {
-              redrive.send(letter).ifPresent(outcome -> tell(letter, outcome));
-            }
+            wouldSend(letter);
           };
+      Consumer<DeadLetter> each = dryRun ? tried : redrive::send;
       if (all) {
         there.each(selection, each);
       } else {
         ids.stream().map(there::find).toList().forEach(each);
       }
+      redrive.settleAll();
     }
     context
         .console()

@@ -34,6 +34,7 @@ final class FeedsListCommand implements Callable<Integer> {
 
   @Option(
       names = "--state",
+      paramLabel = "STATE",
       description =
           "Only feeds in this state: ${COMPLETION-CANDIDATES}. May be given several times.")
   private List<FeedState> states = List.of();

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -79,9 +81,7 @@ public final class Resender implements AutoCloseable {
    */
   public Outcome resend(DeadLetter letter, boolean force) {
     if (letter.cutFrom().isPresent()) {
-      return new Outcome.Refused(
-          "Only the beginning of this record is kept; the whole stands at %s in %s."
-              .formatted(letter.origin(), articles));
+      return cut(letter);
     }
     boolean first = done.add(letter.id());
     if (!first && !force) {
@@ -94,16 +94,34 @@ public final class Resender implements AutoCloseable {
     return outcome;
   }
 
+  private Outcome cut(DeadLetter letter) {
+    return new Outcome.Refused(
+        "Only the beginning of this record is kept; the whole stands at %s in %s."
+            .formatted(letter.origin(), articles));
+  }
+
   /** Whether a letter was sent again while this dashboard ran. */
   public boolean isDone(String id) {
     return done.contains(id);
   }
 
   private Outcome send(DeadLetter letter) {
+    return begin(letter).get();
+  }
+
+  /**
+   * Begins to send a letter again, for whoever sends many: brokers take them in batches.
+   *
+   * @return waits for what became of it
+   */
+  public Supplier<Outcome> begin(DeadLetter letter) {
+    if (letter.cutFrom().isPresent()) {
+      return () -> cut(letter);
+    }
     Header from =
         new RecordHeader(OutcomeHeaders.RESENT, letter.id().getBytes(StandardCharsets.UTF_8));
     try {
-      RecordMetadata place =
+      Future<RecordMetadata> sent =
           producer()
               .send(
                   new ProducerRecord<>(
@@ -111,12 +129,20 @@ public final class Resender implements AutoCloseable {
                       null,
                       letter.key().orElse(null),
                       letter.value().orElse(null),
-                      List.of(from)))
-              .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                      List.of(from)));
+      return () -> await(sent);
+    } catch (KafkaException e) {
+      return () -> new Outcome.Failed("It could not be sent: the brokers do not answer.");
+    }
+  }
+
+  private static Outcome await(Future<RecordMetadata> sent) {
+    try {
+      RecordMetadata place = sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       return new Outcome.Sent(place.partition(), place.offset());
     } catch (ExecutionException e) {
       return new Outcome.Failed("It could not be sent: " + e.getCause().getMessage());
-    } catch (TimeoutException | KafkaException e) {
+    } catch (TimeoutException e) {
       return new Outcome.Failed("It could not be sent: the brokers do not answer.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
