@@ -61,7 +61,8 @@ public final class BurstDetector {
   private static final int LONGEST_SPAN = 2 * SPAN;
   private static final int QUIET = Windows.OF_AN_HOUR;
   private static final long FORGOTTEN_HOURS = 24L * 7 * 8;
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
+  private static final int FORMAT_WITHOUT_WEEKS = 2;
   private static final int FORMAT_WITHOUT_HISTORY = 1;
 
   private final long begun;
@@ -242,7 +243,7 @@ public final class BurstDetector {
     history.forgetBefore(Windows.of(now) - Windows.OF_AN_HOUR);
   }
 
-  /** The state, for {@link #fromBytes}: some hundred bytes, and six for each recent teller. */
+  /** The state, for {@link #fromBytes}: some 1,500 bytes, and eight for each recent teller. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -273,7 +274,7 @@ public final class BurstDetector {
   public static BurstDetector fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int format = in.readByte();
-      if (format != FORMAT && format != FORMAT_WITHOUT_HISTORY) {
+      if (format < FORMAT_WITHOUT_HISTORY || format > FORMAT) {
         throw new IllegalArgumentException("The state of a burst detector has an unknown format.");
       }
       BurstDetector detector =
@@ -281,11 +282,11 @@ public final class BurstDetector {
               in.readLong(),
               in.readLong(),
               in.readLong(),
-              Rhythm.readFrom(in),
+              format < FORMAT ? Rhythm.readWithoutWeeks(in) : Rhythm.readFrom(in),
               RecentCounts.readFrom(in),
               LatestArticles.readFrom(in),
-              format == FORMAT ? RecentCounts.readFrom(in) : new RecentCounts());
-      detector.toldBefore = format == FORMAT ? in.readLong() : Long.MIN_VALUE;
+              format < FORMAT_WITHOUT_WEEKS ? new RecentCounts() : RecentCounts.readFrom(in));
+      detector.toldBefore = format < FORMAT_WITHOUT_WEEKS ? Long.MIN_VALUE : in.readLong();
       detector.open = in.readBoolean() ? Optional.of(OpenBurst.readFrom(in)) : Optional.empty();
       return detector;
     } catch (IOException e) {

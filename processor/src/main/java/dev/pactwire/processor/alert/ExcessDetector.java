@@ -27,7 +27,8 @@ public final class ExcessDetector {
   private static final int SPAN = 6;
   private static final long FORGOTTEN_HOURS = 24L * 7 * 8;
   private static final long NONE = -1;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int FORMAT_WITHOUT_WEEKS = 1;
 
   private final Rhythm rhythm;
   private final int[] recent = new int[SPAN];
@@ -113,7 +114,7 @@ public final class ExcessDetector {
     }
   }
 
-  /** The state, for {@link #fromBytes}: some 350 bytes. */
+  /** The state, for {@link #fromBytes}: some 1,400 bytes. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -139,11 +140,15 @@ public final class ExcessDetector {
    */
   public static ExcessDetector fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != FORMAT) {
+      int format = in.readByte();
+      if (format != FORMAT && format != FORMAT_WITHOUT_WEEKS) {
         throw new IllegalArgumentException(
             "The state of a detector of failures has an unknown format.");
       }
-      ExcessDetector detector = new ExcessDetector(in.readLong(), Rhythm.readFrom(in));
+      ExcessDetector detector = 
+          new ExcessDetector(
+              in.readLong(),
+              format == FORMAT ? Rhythm.readFrom(in) : Rhythm.readWithoutWeeks(in));
       for (int i = 0; i < SPAN; i++) {
         detector.recent[i] = in.readInt();
       }

@@ -14,9 +14,10 @@ import java.io.IOException;
  * times, no count moves it by more than three times what is usual: what is extraordinary is not
  * learnt as the rule at once, but becomes it when it stays.
  *
- * <p>Limits: what stays is learnt where it is told on most days. Of a label that is told on one
- * weekday only nearly nothing becomes usual, because the silent days take the hours back to zero
- * before the weekday's factor, a tenth to ten, can grow: each such day stays extraordinary.
+ * <p>What comes at some hours of one weekday only is no product of hours and weekdays: the silent
+ * days take the hours back to zero before the weekday's factor, a tenth to ten, can grow. Where
+ * {@link HoursOfWeek} knows of at least {@value #WEEKLY_TIMES} times as much as the product
+ * explains, and of {@value #WEEKLY_LEAST} an hour, that is usual: less than that is chance.
  */
 final class Rhythm {
 
@@ -26,12 +27,15 @@ final class Rhythm {
   private static final double LEAST_FACTOR = 0.1;
   private static final double MOST_FACTOR = 10;
   private static final int KNOWN_AFTER = 3;
+  private static final double WEEKLY_TIMES = 2;
+  private static final double WEEKLY_LEAST = 4;
   private static final int HOURS = 24;
   private static final int DAYS = 7;
 
   private final double[] rates = new double[HOURS];
   private final double[] factors = new double[DAYS];
   private final int[] visits = new int[HOURS];
+  private HoursOfWeek weekly = new HoursOfWeek();
   private double toldToday;
   private double usualToday;
 
@@ -41,6 +45,7 @@ final class Rhythm {
 
   /** Learns the count of one hour, counted from 1970. */
   void learn(long hour, double count) {
+    weekly.learn(hour, count);
     int of = Windows.hourOfDay(hour);
     int day = Windows.dayOfWeek(hour);
     double usual = rates[of] * factors[day];
@@ -82,8 +87,17 @@ final class Rhythm {
     }
   }
 
-  /** What is usual in one window: the rate runs straight from the middle of an hour to the next. */
+  /** What is usual in one window. */
   double usual(long window) {
+    double explained = explained(window);
+    double known = weekly.usual(window);
+    boolean tells =
+        known >= WEEKLY_TIMES * explained && known * Windows.OF_AN_HOUR >= WEEKLY_LEAST;
+    return tells ? known : explained;
+  }
+
+  /** Hours times weekdays: the rate runs straight from the middle of an hour to the next. */
+  private double explained(long window) {
     double middle = (window + 0.5) / Windows.OF_AN_HOUR - 0.5;
     long hour = (long) Math.floor(middle);
     double share = middle - hour;
@@ -115,9 +129,17 @@ final class Rhythm {
     }
     out.writeDouble(toldToday);
     out.writeDouble(usualToday);
+    weekly.writeTo(out);
   }
 
   static Rhythm readFrom(DataInput in) throws IOException {
+    Rhythm rhythm = readWithoutWeeks(in);
+    rhythm.weekly = HoursOfWeek.readFrom(in);
+    return rhythm;
+  }
+
+  /** Reads what was written before there were hours of the week: nothing is known of them. */
+  static Rhythm readWithoutWeeks(DataInput in) throws IOException {
     Rhythm rhythm = new Rhythm();
     for (int i = 0; i < HOURS; i++) {
       rhythm.rates[i] = in.readDouble();
