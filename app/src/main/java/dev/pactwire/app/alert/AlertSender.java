@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -164,8 +163,9 @@ public final class AlertSender implements AutoCloseable {
       }
     } catch (InterruptException e) {
       throw e;
-    } catch (KafkaException e) {
-      LOG.warn("Alerts cannot be read for now: {}", e.getMessage());
+    } catch (RuntimeException e) {
+      // Whatever it is: a sender that has stopped without a word wakes nobody.
+      LOG.warn("Alerts cannot be read for now: {}", Printable.line(e.toString()));
       Thread.sleep(POLL.toMillis());
     }
   }

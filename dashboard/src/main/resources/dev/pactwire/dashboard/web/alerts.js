@@ -28,6 +28,8 @@ const word = (text, note) => h('p', { class: 'meta' }, '✓ ', t(text, visible(n
 
 function figures(alert) {
   if (alert.kind === 'burst') return h('span', { class: 'meta' }, t('burst_figures', number(alert.count), number(Math.round(alert.expected * 10) / 10)));
+  // Many feeds, told as one.
+  if (alert.kind.endsWith('-feed') && alert.subjectKind === 'topic') return alert.count ? h('span', { class: 'meta' }, t('sources_n', number(alert.count))) : null;
   if (alert.kind === 'silent-feed' || alert.kind === 'standstill') return h('span', { class: 'meta' }, t('silence_figures', number(Math.round(alert.expected))));
   if (alert.kind === 'failing-feed') return h('span', { class: 'meta' }, t('polls_n', number(alert.count)));
   return alert.count ? h('span', { class: 'meta' }, t('records_n', number(alert.count))) : null;

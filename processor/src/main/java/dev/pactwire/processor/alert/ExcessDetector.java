@@ -145,10 +145,9 @@ public final class ExcessDetector {
         throw new IllegalArgumentException(
             "The state of a detector of failures has an unknown format.");
       }
-      ExcessDetector detector = 
+      ExcessDetector detector =
           new ExcessDetector(
-              in.readLong(),
-              format == FORMAT ? Rhythm.readFrom(in) : Rhythm.readWithoutWeeks(in));
+              in.readLong(), format == FORMAT ? Rhythm.readFrom(in) : Rhythm.readWithoutWeeks(in));
       for (int i = 0; i < SPAN; i++) {
         detector.recent[i] = in.readInt();
       }

@@ -91,8 +91,7 @@ final class Rhythm {
   double usual(long window) {
     double explained = explained(window);
     double known = weekly.usual(window);
-    boolean tells =
-        known >= WEEKLY_TIMES * explained && known * Windows.OF_AN_HOUR >= WEEKLY_LEAST;
+    boolean tells = known >= WEEKLY_TIMES * explained && known * Windows.OF_AN_HOUR >= WEEKLY_LEAST;
     return tells ? known : explained;
   }
 

@@ -39,7 +39,8 @@ public final class SilenceDetector {
   private static final long SAME_POLL = 60_000;
   private static final double SHRINK = 0.1;
   private static final int HOURS = 24;
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
+  private static final int FORMAT_WITHOUT_WITHHELD = 1;
 
   private final long first;
   private final long[] gaps = new long[2 * HOURS];
@@ -47,6 +48,7 @@ public final class SilenceDetector {
   private long longestOfHour;
   private int pauses;
   private boolean silent;
+  private boolean withheld;
 
   private SilenceDetector(long first) {
     this.first = first;
@@ -68,12 +70,13 @@ public final class SilenceDetector {
       return Optional.empty();
     }
     Optional<Silence> ended =
-        Optional.of(silence(Optional.of(Instant.ofEpochMilli(arrival)))).filter(s -> silent);
+        Optional.of(silence(Optional.of(Instant.ofEpochMilli(arrival)))).filter(s -> isTold());
     learn(arrival - last);
     if (hour(arrival) != hour(last)) {
       close();
     }
     silent = false;
+    withheld = false;
     last = arrival;
     return ended;
   }
@@ -103,14 +106,40 @@ public final class SilenceDetector {
    * @return the silence that has become too long, once
    */
   public Optional<Silence> passed(long now) {
-    if (silent
-        || pauses < FEWEST
-        || last - first < LEARNING.toMillis()
-        || now - last <= Math.max(SHORTEST.toMillis(), 2 * usualGap())) {
+    if (!isDue(now)) {
       return Optional.empty();
     }
     silent = true;
     return Optional.of(silence(Optional.empty()));
+  }
+
+  /** Whether {@link #passed} would tell of a silence; nothing changes. */
+  public boolean isDue(long now) {
+    return !silent
+        && pauses >= FEWEST
+        && last - first >= LEARNING.toMillis()
+        && now - last > Math.max(SHORTEST.toMillis(), 2 * usualGap());
+  }
+
+  /** The silence that has just become too long is not told, nor its end. */
+  public void withhold() {
+    withheld = silent;
+  }
+
+  /** Whether it is silent and that has not been told. */
+  public boolean isWithheld() {
+    return withheld;
+  }
+
+  /** The silence that was withheld is told now, if it lasts. */
+  public Optional<Silence> release() {
+    Optional<Silence> lasting = Optional.of(silence(Optional.empty())).filter(s -> withheld);
+    withheld = false;
+    return lasting;
+  }
+
+  private boolean isTold() {
+    return silent && !withheld;
   }
 
   /**
@@ -124,18 +153,14 @@ public final class SilenceDetector {
       return Optional.empty();
     }
     Optional<Silence> ended =
-        Optional.of(silence(Optional.of(Instant.ofEpochMilli(now)))).filter(s -> silent);
+        Optional.of(silence(Optional.of(Instant.ofEpochMilli(now)))).filter(s -> isTold());
     if (hour(now) != hour(last) && longestOfHour > 0) {
       close();
     }
     silent = false;
+    withheld = false;
     last = now;
     return ended;
-  }
-
-  /** Whether it is silent and that has been told. */
-  public boolean isSilent() {
-    return silent;
   }
 
   /** When it last spoke, or was last excused. */
@@ -165,7 +190,7 @@ public final class SilenceDetector {
     return weekend + Windows.hourOfDay(hour);
   }
 
-  /** The state, for {@link #fromBytes}: 416 bytes. */
+  /** The state, for {@link #fromBytes}: 417 bytes. */
   public byte[] toBytes() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -175,6 +200,7 @@ public final class SilenceDetector {
       out.writeLong(longestOfHour);
       out.writeInt(pauses);
       out.writeBoolean(silent);
+      out.writeBoolean(withheld);
       for (long gap : gaps) {
         out.writeLong(gap);
       }
@@ -191,7 +217,8 @@ public final class SilenceDetector {
    */
   public static SilenceDetector fromBytes(byte[] bytes) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readByte() != FORMAT) {
+      int format = in.readByte();
+      if (format != FORMAT && format != FORMAT_WITHOUT_WITHHELD) {
         throw new IllegalArgumentException(
             "The state of a silence detector has an unknown format.");
       }
@@ -200,6 +227,7 @@ public final class SilenceDetector {
       detector.longestOfHour = in.readLong();
       detector.pauses = in.readInt();
       detector.silent = in.readBoolean();
+      detector.withheld = format == FORMAT && in.readBoolean();
       for (int i = 0; i < detector.gaps.length; i++) {
         detector.gaps[i] = in.readLong();
       }

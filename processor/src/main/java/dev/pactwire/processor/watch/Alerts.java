@@ -11,6 +11,7 @@ import dev.pactwire.schemas.SubjectKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was found, as it is told. The end of an alert has the id of its beginning. */
 final class Alerts {
@@ -37,6 +38,46 @@ final class Alerts {
   /** A source that tells nothing. */
   static Alert silent(String source, Silence silence, String note) {
     return silence(AlertKind.SILENT_FEED, SubjectKind.SOURCE, source, silence, note);
+  }
+
+  /** So many sources are silent that they are not told one by one. */
+  static Alert manySilent(String topic, Set<String> sources, long now) {
+    Instant since = Instant.ofEpochMilli(now);
+    return Alert.newBuilder(
+            bare(AlertKind.SILENT_FEED, SubjectKind.TOPIC, topic, since, Optional.empty()))
+        .setCount(sources.size())
+        .setNote(FeedWords.many("have fallen silent", sources))
+        .build();
+  }
+
+  /** Hardly any of them is silent any more. */
+  static Alert manySilentEnded(String topic, long since, long now) {
+    return bare(
+        AlertKind.SILENT_FEED,
+        SubjectKind.TOPIC,
+        topic,
+        Instant.ofEpochMilli(since),
+        Optional.of(Instant.ofEpochMilli(now)));
+  }
+
+  /** So many feeds cannot be fetched that they are not told one by one. */
+  static Alert manyFailing(String topic, Set<String> feeds, long now) {
+    Instant since = Instant.ofEpochMilli(now);
+    return Alert.newBuilder(
+            bare(AlertKind.FAILING_FEED, SubjectKind.TOPIC, topic, since, Optional.empty()))
+        .setCount(feeds.size())
+        .setNote(FeedWords.many("cannot be fetched", feeds))
+        .build();
+  }
+
+  /** Hardly any of them fails any more. */
+  static Alert manyFailingEnded(String topic, long since, long now) {
+    return bare(
+        AlertKind.FAILING_FEED,
+        SubjectKind.TOPIC,
+        topic,
+        Instant.ofEpochMilli(since),
+        Optional.of(Instant.ofEpochMilli(now)));
   }
 
   /** No source tells anything. */

@@ -1,5 +1,6 @@
 package dev.pactwire.processor.watch;
 
+import dev.pactwire.processor.alert.Flood;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -27,7 +30,9 @@ import org.apache.kafka.streams.state.Stores;
 /**
  * Tells of feeds that cannot be fetched: {@value #BEGINS} polls have failed in a row, or the
  * publisher says that it is gone. That ends when a poll succeeds, and when the feed is paused or
- * removed. A feed that never worked has no rhythm, so that no silence would be told of it.
+ * removed. A feed that never worked has no rhythm, so that no silence would be told of it. When
+ * many fail, as when the network is away, one alert stands for those that are not told one by one
+ * ({@link Flood}); their times stand in the store with a minus.
  *
  * <p>It looks every {@link #LOOK_EVERY} at what stands in news.feed-status, and reads no sighting.
  */
@@ -37,7 +42,11 @@ final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, S
   static final Duration LOOK_EVERY = Duration.ofSeconds(10);
   static final int BEGINS = 3;
 
+  /** No feed has this id; under it stands since when many fail, while they do. */
+  private static final String MANY = "";
+
   private final Topics topics;
+  private final Flood flood = new Flood();
   private Feeds feeds;
   private KeyValueStore<String, Long> failing;
 
@@ -81,12 +90,56 @@ final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, S
           boolean fails =
               status.getConsecutiveFailures() >= BEGINS || status.getState() == FeedState.GONE;
           if (fails && !isExcused(status) && failing.get(status.getFeedId()) == null) {
-            Instant since = status.getLastSuccessAt().orElse(status.getCheckedAt());
-            failing.put(status.getFeedId(), since.toEpochMilli());
-            tell(Alerts.failing(status, since), now);
+            begin(status, now);
           }
         });
     recovered().forEach(feed -> end(feed, now));
+    lookAtMany(now);
+  }
+
+  private void begin(FeedStatus status, long now) {
+    Instant since = status.getLastSuccessAt().orElse(status.getCheckedAt());
+    // Of the time of 1970 there is no minus.
+    long at = Math.max(1, since.toEpochMilli());
+    if (failing.get(MANY) == null && flood.admits(now)) {
+      failing.put(status.getFeedId(), at);
+      tell(Alerts.failing(status, Instant.ofEpochMilli(at)), now);
+    } else {
+      failing.put(status.getFeedId(), -at);
+    }
+  }
+
+  private void lookAtMany(long now) {
+    Map<String, Long> withheld = withheld();
+    Long known = failing.get(MANY);
+    String topic = topics.feedStatus().name();
+    if (known == null && !withheld.isEmpty()) {
+      failing.put(MANY, now);
+      tell(Alerts.manyFailing(topic, withheld.keySet(), now), now);
+    } else if (known != null && withheld.size() < Flood.FEW) {
+      failing.delete(MANY);
+      tell(Alerts.manyFailingEnded(topic, known, now), now);
+      withheld.forEach(
+          (feed, since) -> {
+            failing.put(feed, -since);
+            feeds
+                .status(feed)
+                .ifPresent(s -> tell(Alerts.failing(s, Instant.ofEpochMilli(-since)), now));
+          });
+    }
+  }
+
+  private Map<String, Long> withheld() {
+    Map<String, Long> withheld = new TreeMap<>();
+    try (KeyValueIterator<String, Long> all = failing.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, Long> feed = all.next();
+        if (feed.value < 0) {
+          withheld.put(feed.key, feed.value);
+        }
+      }
+    }
+    return withheld;
   }
 
   private boolean isExcused(FeedStatus status) {
@@ -101,7 +154,7 @@ final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, S
         Optional<FeedStatus> status = feeds.status(feed.key);
         // A status without a failure: a poll succeeded. None: the feed was removed.
         boolean fails = status.map(s -> s.getConsecutiveFailures() > 0).orElse(false);
-        if (!fails || feeds.isPaused(feed.key)) {
+        if (!feed.key.equals(MANY) && (!fails || feeds.isPaused(feed.key))) {
           recovered.add(feed);
         }
       }
@@ -111,6 +164,9 @@ final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, S
 
   private void end(KeyValue<String, Long> feed, long now) {
     failing.delete(feed.key);
+    if (feed.value < 0) {
+      return;
+    }
     Optional<FeedStatus> status = feeds.status(feed.key);
     String note =
         feeds.isPaused(feed.key)

@@ -5,11 +5,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** How a feed fares, in a sentence for whoever is woken by it. */
 final class FeedWords {
 
   private static final int LONGEST_ERROR = 300;
+  private static final int NAMED = 3;
 
   private FeedWords() {}
 
@@ -42,6 +45,15 @@ final class FeedWords {
                 .getLastNewAt()
                 .map(latest -> ", the last new entry came at " + seconds(latest))
                 .orElse(""));
+  }
+
+  /** What is said once of many. */
+  static String many(String what, Set<String> sources) {
+    return "%d sources more %s within an hour, such as %s; they are not told one by one. Look at ingest first: does it run, does it reach the network?"
+        .formatted(
+            sources.size(),
+            what,
+            sources.stream().limit(NAMED).map(FeedWords::plain).collect(Collectors.joining(", ")));
   }
 
   private static Instant seconds(Instant at) {
