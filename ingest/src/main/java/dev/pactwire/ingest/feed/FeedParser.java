@@ -70,7 +70,9 @@ public final class FeedParser {
         ? new Parsed(
             parsed.feed(),
             parsed.entries(),
-            new Repairs(Decoder.replaced(text), json ? Set.of() : Wellformedness.problems(text)))
+            new Repairs(
+                Decoder.replaced(text),
+                json ? Set.of() : Wellformedness.problems(text, parsed.repairs().kinds())))
         : read;
   }
 }

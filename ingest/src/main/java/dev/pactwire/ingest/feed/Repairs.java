@@ -22,7 +22,9 @@ public record Repairs(int invalid, Set<Kind> kinds) {
     /** Entities that are not declared, or a bare ampersand. */
     ENTITIES("undefined entities"),
     /** Tags without an end, or an end without a beginning. */
-    TAGS("unclosed tags");
+    TAGS("unclosed tags"),
+    /** The document ends within an entry, which is left out; those before it are whole. */
+    CUT("an end that was cut off");
 
     private final String words;
 

@@ -25,7 +25,13 @@ final class Wellformedness {
 
   /** What is wrong with a document. */
   static Set<Kind> problems(String text) {
+    return problems(text, Set.of());
+  }
+
+  /** What is wrong with a document, beside what is known. */
+  static Set<Kind> problems(String text, Set<Kind> known) {
     Wellformedness look = new Wellformedness(text);
+    look.found.addAll(known);
     look.characters();
     look.prolog();
     look.markup();

@@ -16,6 +16,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 
 /**
  * Looking at a tree of a feed: vocabularies instead of prefixes, so that a feed may call them what
@@ -161,10 +162,19 @@ final class Xml {
     Document holder = Document.createShell("");
     holder.outputSettings(plain);
     Element copy = element.clone();
-    copy.select("*").forEach(each -> each.tagName(localName(each)));
+    copy.select("*").forEach(Xml::unprefixed);
     copy.nodeStream(CDataNode.class).toList().forEach(data -> data.replaceWith(piece(data, copy)));
     holder.body().appendChildren(List.copyOf(copy.childNodes()));
     return holder.body().html();
+  }
+
+  /** A name may end at its colon, and a namespace be none. */
+  private static void unprefixed(Element element) {
+    String name = localName(element);
+    String namespace = element.tag().namespace();
+    element.tagName(
+        name.isEmpty() ? element.tagName() : name,
+        namespace.isEmpty() ? Parser.NamespaceXml : namespace);
   }
 
   /** The first of some elements' markup that is not blank. */

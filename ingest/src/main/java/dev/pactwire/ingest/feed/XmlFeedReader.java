@@ -1,11 +1,13 @@
 package dev.pactwire.ingest.feed;
 
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
+import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
 import dev.pactwire.ingest.text.Mojibake;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -39,12 +41,11 @@ final class XmlFeedReader {
     String clean = withoutControls(resolved.get());
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
     for (Element root : document.children()) {
-      if (!isClosed(root, clean) && !endsBehindEntry(clean)) {
-        // Its last entry may be half an article, and the next poll will have the whole.
-        return new NotAFeed(
-            "The document ends before its root <"
-                + Xml.printable(root.tagName())
-                + "> does: it was cut off.");
+      if (!isClosed(root, clean)) {
+        int whole = wholeEntries(clean);
+        if (whole < clean.length()) {
+          return cut(root, clean.substring(0, whole), base);
+        }
       }
       switch (Xml.localName(root).toLowerCase(Locale.ROOT)) {
         case "rss", "rdf", "channel" -> {
@@ -102,14 +103,32 @@ final class XmlFeedReader {
     return feeds.isEmpty() ? "" : "; it names " + String.join(", ", feeds);
   }
 
-  /** All that is there is whole, then; some programs end with a message of theirs. */
-  private static boolean endsBehindEntry(String text) {
+  /**
+   * Where the last whole entry ends, 0 if there is none. The end of the text if no entry begins
+   * behind it: all that is there is whole, then; some programs end with a message of theirs.
+   */
+  private static int wholeEntries(String text) {
     Matcher tag = ENTRY_TAG.matcher(text);
+    int whole = 0;
     boolean behind = false;
     while (tag.find()) {
-      behind = tag.group(1) == null ? behind : !tag.group(1).isEmpty();
+      if (tag.group(1) != null) {
+        behind = !tag.group(1).isEmpty();
+        whole = behind ? tag.end() : whole;
+      }
     }
-    return behind;
+    return behind ? text.length() : whole;
+  }
+
+  /** Its last entry may be half an article, and the next poll will have the whole. */
+  private static ParsedFeed cut(Element root, String whole, Optional<URI> base) {
+    if (!whole.isEmpty() && read(whole, base) instanceof Parsed feed) {
+      return new Parsed(feed.feed(), feed.entries(), new Repairs(0, Set.of(Repairs.Kind.CUT)));
+    }
+    return new NotAFeed(
+        "The document ends before its root <"
+            + Xml.printable(root.tagName())
+            + "> does: it was cut off.");
   }
 
   /** A root without an end tag: the connection or the publisher's program broke off. */

@@ -5,6 +5,7 @@ import dev.pactwire.ingest.feed.ParsedFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Index;
 import dev.pactwire.ingest.feed.ParsedFeed.NotAFeed;
 import dev.pactwire.ingest.feed.ParsedFeed.Parsed;
+import dev.pactwire.ingest.feed.Repairs;
 import dev.pactwire.ingest.fetch.FeedFetcher;
 import dev.pactwire.ingest.fetch.FetchOutcome;
 import dev.pactwire.ingest.fetch.FetchOutcome.Failed;
@@ -210,8 +211,9 @@ final class FeedWorker {
     memory.mended(parsed.repairs());
     announcements.read(feed, fetched.url(), memory.hubs);
     // An index may stay as it is while the sitemaps that it names change, and so may a feed in
-    // which something waits for its time.
-    boolean settled = !isIndex && published.held() == 0;
+    // which something waits for its time; one that was cut off is asked for again as a whole.
+    boolean cut = parsed.repairs().kinds().contains(Repairs.Kind.CUT);
+    boolean settled = !isIndex && published.held() == 0 && !cut;
     memory.validators = settled ? fetched.validators() : Validators.NONE;
     freshness.keep(fetched, settled);
     memory.skipHours = parsed.feed().skipHours();

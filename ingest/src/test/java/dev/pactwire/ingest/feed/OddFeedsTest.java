@@ -172,20 +172,27 @@ class OddFeedsTest {
   }
 
   @Test
-  void aDocumentThatEndsInAnEntryIsNotBelieved() {
-    assertThat(read("<rss><channel><item><title>A</title></item><item><title>Ha".getBytes(UTF_8)))
+  void aDocumentThatEndsInItsFirstEntryIsNotBelieved() {
+    assertThat(read("<rss><channel><title>T</title><item><title>Ha".getBytes(UTF_8)))
         .isInstanceOf(NotAFeed.class);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "<item><title>A</title></item><item><title>Ha",
         "<item><title>A</title></item><item><title><![CDATA[On </item> tags]]></title><description>Ha",
         "<item><title>A</title></item><item><!-- </item> --><title>Ha",
         "<item><title>A</title></item><item><description><![CDATA[Half </item> an art",
       })
-  void theEndOfAnEntryInCdataOrACommentIsNone(String items) {
-    assertThat(read(("<rss><channel>" + items).getBytes(UTF_8))).isInstanceOf(NotAFeed.class);
+  void ofADocumentThatEndsInAnEntryThoseBeforeItAreRead(String items) {
+    Parsed parsed = parsed("<rss><channel><title>T</title>" + items);
+
+    assertThat(parsed.feed().title()).contains("T");
+    assertThat(parsed.entries())
+        .singleElement()
+        .satisfies(entry -> assertThat(entry.title()).contains("A"));
+    assertThat(parsed.repairs().kinds()).contains(Repairs.Kind.CUT);
   }
 
   @Test
@@ -193,6 +200,7 @@ class OddFeedsTest {
     String items = "<item><title><![CDATA[<item> A]]></title></item><!-- <item> -->";
 
     assertThat(parsed("<rss><channel>" + items).entries()).hasSize(1);
+    assertThat(parsed("<rss><channel>" + items).repairs().kinds()).doesNotContain(Repairs.Kind.CUT);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.pactwire.ingest.run.PolledFeeds.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.pactwire.ingest.feed.Repairs;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.testkit.Behaviour;
@@ -66,6 +67,30 @@ class FeedPollerTest {
         .extracting(Article::getTitle)
         .containsExactly("Second", "First", "First, corrected");
     assertThat(sink.articles.get(1).getArticleId()).isEqualTo(sink.articles.get(2).getArticleId());
+  }
+
+  @Test
+  @Tag("fault-36")
+  void ofAFeedThatWasCutOffWholeEntriesAreReadAndTheRestIsAskedForAgain()
+      throws InterruptedException {
+    // Given a server that breaks off in the second entry once, and has one name for all it sends
+    String whole = rss(item("1", "First", LONG), item("2", "Second", LONG));
+    String cut = whole.substring(0, whole.indexOf("Second") + 3);
+    server.on(
+        "/feed",
+        Behaviour.sequence(
+            Behaviour.conditional(RSS, cut, "\"e\"", "Fri, 20 Nov 2026 10:00:00 GMT"),
+            Behaviour.conditional(RSS, whole, "\"e\"", "Fri, 20 Nov 2026 10:00:00 GMT")));
+
+    // When it is polled twice
+    PollReport first = poll("/feed");
+    PollReport second = poll("/feed");
+
+    // Then
+    assertThat(first.published()).isEqualTo(1);
+    assertThat(first.repairs().kinds()).contains(Repairs.Kind.CUT);
+    assertThat(second.published()).isEqualTo(1);
+    assertThat(sink.articles).extracting(Article::getTitle).containsExactly("First", "Second");
   }
 
   @Test
