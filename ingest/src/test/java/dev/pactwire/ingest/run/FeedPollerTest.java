@@ -83,8 +83,8 @@ class FeedPollerTest {
             Behaviour.conditional(RSS, whole, "\"e\"", "Fri, 20 Nov 2026 10:00:00 GMT")));
 
     // When it is polled twice
-    PollReport first = poll("/feed");
-    PollReport second = poll("/feed");
+    PollReport first = feeds.poll("/feed");
+    PollReport second = feeds.poll("/feed");
 
     // Then
     assertThat(first.published()).isEqualTo(1);
