@@ -55,6 +55,8 @@ class ArchitectureTest {
               "dev.pactwire.ingest.feed..",
               "dev.pactwire.ingest.extract..",
               "dev.pactwire.ingest.poll..",
+              "dev.pactwire.app.evaluate..",
+              "dev.pactwire.app.explain..",
               "dev.pactwire.app.filter..")
           .should()
           .dependOnClassesThat()

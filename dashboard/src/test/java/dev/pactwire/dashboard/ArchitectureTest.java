@@ -30,6 +30,15 @@ class ArchitectureTest {
           .resideInAPackage("org.eclipse.jetty..");
 
   @ArchTest
+  static final ArchRule onlyMetricsKnowTheMeters =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("dev.pactwire.dashboard.metrics..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
+
+  @ArchTest
   static final ArchRule theWindowKnowsNoJson =
       noClasses()
           .that()
@@ -38,6 +47,8 @@ class ArchitectureTest {
               "dev.pactwire.dashboard.counts..",
               "dev.pactwire.dashboard.ledger..",
               "dev.pactwire.dashboard.alerts..",
+              "dev.pactwire.dashboard.tables..",
+              "dev.pactwire.dashboard.operate..",
               "dev.pactwire.dashboard.access..")
           .should()
           .dependOnClassesThat()

@@ -38,22 +38,17 @@ class ArchitectureTest {
               "okhttp3..", "dev.pactwire.schemas..", "org.apache.avro..", "java.nio.file..");
 
   @ArchTest
-  static final ArchRule onlyFetchKnowsTheHttpClient =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.pactwire.ingest.fetch..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("okhttp3..", "okio..");
+  static final ArchRule onlyFetchKnowsTheHttpClient = only("fetch", "okhttp3..", "okio..");
 
   @ArchTest
   static final ArchRule onlyBrotliKnowsItsDecoderWhichThrowsUnchecked =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("dev.pactwire.ingest.brotli..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("org.brotli..");
+      only("brotli", "org.brotli..");
+
+  @ArchTest static final ArchRule onlyTheArchiveKnowsWarc = only("archive", "org.netpreserve..");
+
+  @ArchTest static final ArchRule onlyPushKnowsTheWebServer = only("push", "org.eclipse.jetty..");
+
+  @ArchTest static final ArchRule onlyMetricsKnowTheMeters = only("metrics", "io.micrometer..");
 
   @ArchTest
   static final ArchRule packagesAreFreeOfCircles =
@@ -68,4 +63,14 @@ class ArchitectureTest {
           .callMethod(java.time.Instant.class, "now")
           .orShould()
           .callMethod(java.time.Clock.class, "systemUTC");
+
+  /** A library that one package hides from all others. */
+  private static ArchRule only(String home, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage("dev.pactwire.ingest." + home + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
 }

@@ -12,10 +12,9 @@ import dev.pactwire.ingest.fetch.Validators;
 import dev.pactwire.ingest.text.HubLinks;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -69,25 +68,10 @@ class TurnsOfHostsTest {
   private Instant now = BEGIN;
   private String rules = "User-agent: *\nDisallow: /no";
 
+  private final InstantSource hands = () -> now;
   private final PoliteFetcher fetcher =
-      new PoliteFetcher(web, "Pactwire", Manners.defaults(), new Hands(), pauses::add);
-
-  private final class Hands extends Clock {
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
-  }
+      new PoliteFetcher(
+          web, "Pactwire", Manners.defaults(), hands.withZone(ZoneOffset.UTC), pauses::add);
 
   @Test
   void atAFirstStartNoThreadWaitsAndNoHostIsAskedTooOften() {
