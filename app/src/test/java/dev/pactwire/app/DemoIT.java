@@ -7,21 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.testkit.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(600)
 class DemoIT {
   private static final Duration LONG = Duration.ofMinutes(5);
-
-  @TempDir private Path folder;
 
   @Test
   void onceEndsWithAnAccountThatBalances() throws IOException {
@@ -47,23 +42,6 @@ class DemoIT {
       for (JsonNode broken : expected.get("brokenFeeds")) {
         assertThat(out).anyMatch(line -> line.startsWith("    " + broken.textValue() + ": "));
       }
-    }
-  }
-
-  @Test
-  @Tag("fault-19")
-  void untilStoppedPrintsArticlesAndEndsInOrderWhenAsked() {
-    // Given
-    try (ChildJvm demo = AppProcess.start("demo", "--data-dir", folder.toString())) {
-      demo.awaitOutput(line -> line.startsWith("new "), LONG);
-      demo.awaitOutput(line -> line.startsWith("corrected "), LONG);
-
-      // When
-      demo.terminate();
-
-      // Then
-      assertThat(demo.awaitExit(LONG)).isZero();
-      assertThat(demo.output()).anyMatch(line -> line.startsWith("  The ledger balances: "));
     }
   }
 

@@ -55,7 +55,8 @@ public final class Site implements AutoCloseable {
     server = new WebServer(host, port, router);
   }
 
-  private static List<Route> routes(Parts parts) {
+  /** All that is answered. */
+  static List<Route> routes(Parts parts) {
     StaticFiles page = new StaticFiles(FILES + "web/");
     StaticFiles api = new StaticFiles(FILES + "api/");
     List<Route> routes = new ArrayList<>();

@@ -73,6 +73,7 @@ abstract class SiteFixture {
   private final AlertDesk desk = new AlertDesk(NO_BROKER, topics, Clock.systemUTC());
   final AskedPauses feeds = new AskedPauses();
   Site site;
+  Site.Parts parts;
 
   /** Notes what is asked of it. */
   final class AskedPauses implements FeedControl {
@@ -130,13 +131,11 @@ abstract class SiteFixture {
             () -> alerts.unattended(Samples.AT));
     Clock clock = Clock.fixed(Samples.AT, ZoneOffset.UTC);
     AccessPolicy policy = new AccessPolicy(tokens, true);
-    site =
-        new Site(
-            "127.0.0.1",
-            0,
-            new Site.Parts(
-                window, hub, balance, lags, reading, resender, metrics, policy, tables, feeds,
-                alerts, desk, clock));
+    parts =
+        new Site.Parts(
+            window, hub, balance, lags, reading, resender, metrics, policy, tables, feeds, alerts,
+            desk, clock);
+    site = new Site("127.0.0.1", 0, parts);
     site.start();
     hub.start();
   }
