@@ -1,5 +1,6 @@
 package dev.pactwire.app.cli;
 
+import dev.pactwire.app.console.Progress;
 import dev.pactwire.app.error.CommandFailure;
 import dev.pactwire.app.taxonomy.LessonFile;
 import dev.pactwire.processor.classify.LanguageDetector;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -67,11 +69,26 @@ final class TaxonomyLearnCommand implements Callable<Integer> {
       throw CommandFailure.wrongUsage("--silver-weight must be between 0 and 100.");
     }
     Learner learner = new Learner(Taxonomies.load(taxonomy), LanguageDetector.bundled());
-    gold.forEach(file -> new LessonFile(file, true).forEach(learner::add));
-    silver.forEach(file -> new LessonFile(file, false).forEach(learner::add));
+    Map<String, Map<String, Double>> models;
+    try (Progress progress = new Progress(context.console())) {
+      models = learnt(learner, progress);
+    }
     context.console().print("models:");
-    learner.models(silverWeight).forEach((name, model) -> print(name, model));
+    models.forEach(this::print);
     return 0;
+  }
+
+  private Map<String, Map<String, Double>> learnt(Learner learner, Progress progress) {
+    long[] read = {0};
+    Consumer<Learner.Lesson> lesson =
+        each -> {
+          learner.add(each);
+          progress.count("%d articles read", ++read[0]);
+        };
+    gold.forEach(file -> new LessonFile(file, true).forEach(lesson));
+    silver.forEach(file -> new LessonFile(file, false).forEach(lesson));
+    progress.stage("Fitting the weights");
+    return learner.models(silverWeight);
   }
 
   private void print(String name, Map<String, Double> model) {
