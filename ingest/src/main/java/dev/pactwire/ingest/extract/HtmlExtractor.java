@@ -83,7 +83,10 @@ final class HtmlExtractor {
 
   private static Document parse(Page page) {
     Document document =
-        Jsoup.parse(page.content(), "", Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
+        Jsoup.parse(
+            TreeLimit.cut(page.content()),
+            "",
+            Parser.htmlParser().setMaxDepth(PlainText.MAX_DEPTH));
     TreeLimit.cut(document);
     return document;
   }

@@ -14,7 +14,24 @@ final class TreeLimit {
   /** Real pages have a few thousand nodes, the longest of them some ten thousand. */
   static final int MAX_NODES = 50_000;
 
+  /** So many tags and other brackets are more than any page has that is cut after its nodes. */
+  private static final int MAX_BRACKETS = 4 * MAX_NODES;
+
   private TreeLimit() {}
+
+  /**
+   * Drops everything behind the first brackets of a page, before a tree is made of it that would
+   * fill the memory.
+   */
+  static String cut(String html) {
+    int brackets = 0;
+    for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+      if (++brackets > MAX_BRACKETS) {
+        return html.substring(0, at);
+      }
+    }
+    return html;
+  }
 
   /** Drops everything after the first {@value #MAX_NODES} nodes in document order. */
   static void cut(Document document) {

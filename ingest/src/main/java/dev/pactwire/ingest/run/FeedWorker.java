@@ -56,6 +56,7 @@ final class FeedWorker {
   private final FeedMemory memory;
   private final Announcements announcements;
   private final Freshness freshness;
+  private final LargeDocuments large;
   private Optional<Instant> due = Optional.empty();
 
   FeedWorker(
@@ -65,13 +66,14 @@ final class FeedWorker {
       ArticleSink sink,
       IngestSettings settings,
       KnownArticles articles,
+      LargeDocuments large,
       Announcements announcements,
       Clock clock,
       RandomGenerator random) {
     this.feed = feed;
     this.wanted = feed;
     this.fetcher = fetcher.behalfOf(feed.url());
-    this.pages = new PageReader(this.fetcher, clock);
+    this.pages = new PageReader(this.fetcher, large, clock);
     this.relooks = new Relooks(pages, sink, settings.relooksPerPoll(), clock);
     this.publishers =
         defined ->
@@ -79,11 +81,12 @@ final class FeedWorker {
                 defined, pages, relooks, articles, sink, settings.pagesPerPoll(), clock);
     this.publisher = publishers.apply(feed);
     this.announcements = announcements;
+    this.large = large;
     this.policy = settings.policy();
     this.clock = clock;
     this.random = random;
     this.seen = new SeenEntries(settings.remembered());
-    this.sitemaps = new Sitemaps(this.fetcher, clock);
+    this.sitemaps = new Sitemaps(this.fetcher, large, clock);
     this.freshness = new Freshness(settings.remembered() > 0, clock.instant());
     this.memory = FeedMemory.of(feed, before, policy, clock.instant());
   }
@@ -174,8 +177,7 @@ final class FeedWorker {
 
   private PollReport read(Instant at, Fetched fetched) {
     Duration took = Duration.between(at, clock.instant());
-    ParsedFeed document =
-        FeedParser.parse(fetched.body(), Optional.of(fetched.url()), fetched.charset());
+    ParsedFeed document = parsed(fetched.body(), fetched.url(), fetched.charset());
     boolean isIndex = document instanceof Index;
     if (document instanceof Index index) {
       Optional<ParsedFeed> followed = sitemaps.follow(index, fetched.url());
@@ -232,6 +234,10 @@ final class FeedWorker {
         new PollResult.Read(published.articles(), notBefore));
   }
 
+  private ParsedFeed parsed(byte[] body, URI url, Optional<String> charset) {
+    return large.read(body.length, () -> FeedParser.parse(body, Optional.of(url), charset));
+  }
+
   private PollReport report(Instant at, Brought brought, PollResult result) {
     PollPolicy.Next next = policy.next(memory.state, result, feed.interval(), random);
     memory.state = next.state();
@@ -261,7 +267,7 @@ final class FeedWorker {
    * asked.
    */
   Optional<PollReport> announced(byte[] body, Optional<String> charset) {
-    if (!(FeedParser.parse(body, Optional.of(memory.url), charset) instanceof Parsed parsed)) {
+    if (!(parsed(body, memory.url, charset) instanceof Parsed parsed)) {
       return Optional.empty();
     }
     takeDefinition();

@@ -19,6 +19,7 @@ final class FeedWorkers {
   private final Map<String, FeedStatus> earlier = new ConcurrentHashMap<>();
   private final Map<String, PackedWatch> watched = new ConcurrentHashMap<>();
   private final KnownArticles articles = new KnownArticles();
+  private final LargeDocuments large = new LargeDocuments();
   private final Fetcher fetcher;
   private final ArticleSink sink;
   private final IngestSettings settings;
@@ -52,6 +53,7 @@ final class FeedWorkers {
             sink,
             settings,
             articles,
+            large,
             announcements,
             clock,
             randoms.get());

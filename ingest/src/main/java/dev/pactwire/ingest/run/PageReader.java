@@ -30,10 +30,12 @@ final class PageReader {
   }
 
   private final FeedFetcher fetcher;
+  private final LargeDocuments large;
   private int invalid;
   private final Clock clock;
 
-  PageReader(FeedFetcher fetcher, Clock clock) {
+  PageReader(FeedFetcher fetcher, LargeDocuments large, Clock clock) {
+    this.large = large;
     this.fetcher = fetcher;
     this.clock = clock;
   }
@@ -43,18 +45,27 @@ final class PageReader {
     if (outcome instanceof Failed failed) {
       return new Result.Missing(failed);
     }
-    if (outcome instanceof Fetched document && WirePage.isLikely(document)) {
-      return WirePage.read(document, clock.instant())
+    return outcome instanceof Fetched fetched
+        ? large.read(fetched.body().length, () -> page(url, fetched))
+        : none(url);
+  }
+
+  private static Result none(URI url) {
+    return new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page."));
+  }
+
+  private Result page(URI url, Fetched fetched) {
+    if (WirePage.isLikely(fetched)) {
+      return WirePage.read(fetched, clock.instant())
           .filter(page -> !page.text().isBlank())
           .<Result>map(Result.Read::new)
-          .orElseGet(() -> new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page.")));
+          .orElseGet(() -> none(url));
     }
-    if (!(outcome instanceof Fetched fetched)
-        || fetched
-            .mediaType()
-            .filter(type -> !type.contains("html") && !type.startsWith("text/"))
-            .isPresent()) {
-      return new Result.Missing(Failed.of(Kind.UNREADABLE, url + " is no page."));
+    if (fetched
+        .mediaType()
+        .filter(type -> !type.contains("html") && !type.startsWith("text/"))
+        .isPresent()) {
+      return none(url);
     }
     String text = Decoder.decode(fetched.body(), fetched.charset());
     invalid += Decoder.replaced(text);

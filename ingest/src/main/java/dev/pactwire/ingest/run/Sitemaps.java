@@ -44,6 +44,7 @@ final class Sitemaps {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final FeedFetcher fetcher;
+  private final LargeDocuments large;
   private final Clock clock;
   private final Map<URI, Validators> validators = new HashMap<>();
   private final Map<URI, Visit> visits =
@@ -68,7 +69,8 @@ final class Sitemaps {
   private int left;
   private int answered;
 
-  Sitemaps(FeedFetcher fetcher, Clock clock) {
+  Sitemaps(FeedFetcher fetcher, LargeDocuments large, Clock clock) {
+    this.large = large;
     this.fetcher = fetcher;
     this.clock = clock;
   }
@@ -129,7 +131,9 @@ final class Sitemaps {
       return;
     }
     ParsedFeed parsed =
-        FeedParser.parse(fetched.body(), Optional.of(fetched.url()), fetched.charset());
+        large.read(
+            fetched.body().length,
+            () -> FeedParser.parse(fetched.body(), Optional.of(fetched.url()), fetched.charset()));
     if (parsed instanceof Index inner && depth < DEEPEST) {
       // Not remembered itself: what it names may change without it.
       follow(inner, depth + 1, taken, end);
