@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 public final class Pictures {
   private static final int WIDE = 1360;
   private static final int HIGH = 850;
+  private static final int TALL = 1040;
   private static final int PHONE = 400;
   private static final int PHONE_HIGH = 780;
 
@@ -38,7 +39,7 @@ public final class Pictures {
           browser,
           site + "/?view=overview",
           WIDE,
-          HIGH,
+          TALL,
           ColorScheme.DARK,
           folder.resolve("dashboard-overview.png"),
           page -> {});
@@ -55,7 +56,7 @@ public final class Pictures {
           browser,
           site + "/?view=operations",
           WIDE,
-          HIGH,
+          TALL,
           ColorScheme.LIGHT,
           folder.resolve("dashboard-operations.png"),
           Pictures::pauseFeed);

@@ -1,7 +1,7 @@
 // The table of feeds: how they fare, with what goes wrong first; and the buttons that pause and resume them.
 import { h, setText, visible } from './dom.js';
 import { t, number, ago, span, time } from './i18n.js';
-import { Parts, cardTable } from './parts.js';
+import { Parts, cardTable, letGo } from './parts.js';
 
 const PAGE = 50;
 const COLUMNS = ['feed', 'state', 'last_success', 'next_poll', 'entries', 'notes', 'action'];
@@ -21,11 +21,12 @@ export class Feeds {
     } });
     this.parts = new Parts(['states', 'rows']);
     this.changed = () => this.ask(changed);
+    this.more = changed;
     this.element = h('section', { class: 'card feeds', 'aria-labelledby': 'op-feeds' }, this.title,
       h('div', { class: 'choice' }, this.words, this.parts.elements.states), this.parts.elements.rows);
   }
 
-  ask(changed) { this.shown = PAGE; changed(); }
+  ask(changed) { this.shown = PAGE; letGo(); changed(); }
 
   /** What is to be asked of the server. */
   get query() {
@@ -47,7 +48,7 @@ export class Feeds {
       ? cardTable(t('feeds'), COLUMNS.map(column => t(column)), answer.items.map(feed => this.row(feed)))
       : h('p', { class: 'empty' }, t(all || searched || this.state ? 'no_such_feeds' : 'no_feeds')),
     answer.total > answer.items.length ? h('p', { class: 'rest' }, t('of_feeds_n', number(answer.items.length), number(answer.total)), ' ',
-      h('button', { type: 'button', data: { key: 'more-feeds' }, onclick: () => { this.shown += PAGE; this.changed(); } }, t('show_more_n', number(Math.min(PAGE, answer.total - answer.items.length))))) : null));
+      h('button', { type: 'button', data: { key: 'more-feeds' }, onclick: () => { this.shown += PAGE; this.more(); } }, t('show_more_n', number(Math.min(PAGE, answer.total - answer.items.length))))) : null));
   }
 
   buttons(states) {

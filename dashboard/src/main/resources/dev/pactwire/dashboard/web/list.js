@@ -44,6 +44,7 @@ export class ArticleList {
     // Who has scrolled down, or has a hand on the list, keeps what they are reading under their eyes.
     const at = Math.floor(top / height);
     const anchor = (top > 4 || (settled && this.inUse)) && this.topmost ? this.topmost : null;
+    const same = this.items === store.selected();
     this.items = store.selected();
     this.view.setAttribute('aria-label', t('stream'));
     this.spacer.setAttribute('aria-busy', String(store.isSelecting() || !settled));
@@ -54,7 +55,8 @@ export class ArticleList {
     const now = anchor ? this.items.placeOf(anchor) : -1;
     if (now >= 0 && now !== at) {
       this.view.scrollTop = now * height + (top % height);
-      this.unseen = Math.max(0, this.unseen + now - at);
+      // With another filter nothing is new that was there before.
+      this.unseen = same ? Math.max(0, this.unseen + now - at) : 0;
     }
     this.draw(true);
   }

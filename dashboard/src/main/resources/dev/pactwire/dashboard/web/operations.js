@@ -5,7 +5,7 @@ import { ask, act } from './ask.js';
 import { askFor } from './forms.js';
 import { Feeds } from './feeds.js';
 import { Letters } from './letters.js';
-import { Parts, scrolling } from './parts.js';
+import { Parts, letGo, scrolling } from './parts.js';
 import { alertButtons, alertList, alertTitle, muteHours } from './alerts.js';
 
 const SOON = 800;
@@ -139,6 +139,7 @@ export class Operations {
       this.message.textContent = t('failed') + (problem.status ? visible(problem.message) : t('notice_unreachable'));
       this.message.className = 'message bad';
     }
+    letGo();
     await this.refresh().catch(() => {});
     // What was written comes back by way of the topic, a moment later.
     setTimeout(() => this.refresh().catch(() => {}), SOON);

@@ -11,6 +11,9 @@ function inHand(part) {
   return (pressed !== null && part.contains(pressed)) || (!marked.isCollapsed && part.contains(marked.anchorNode));
 }
 
+/** What somebody does in a view is to be seen at once, whatever text of it they have marked. */
+export function letGo() { getSelection().removeAllRanges(); }
+
 export class Parts {
   constructor(names) {
     this.elements = Object.fromEntries(names.map(name => [name, h('div', { class: 'holder' })]));
