@@ -416,12 +416,13 @@ class DashboardPageIT {
     assertThat(page.locator(".row .more").first()).isVisible();
 
     // Then each row comes to tell of all labels, those that it shows and those that it counts
+    page.evaluate("async () => { window.store = await import('/assets/store.js'); }");
     page.waitForFunction(
         """
-        async () => {
-          const store = await import('/assets/store.js');
+        () => {
           return [...document.querySelectorAll('.row')].every(row => {
-            const article = store.articles.get(row.dataset.id);
+            const article = window.store.articles.get(row.dataset.id);
+            if (!article) return false;
             const all = article.alliances.length + article.regions.length + article.countries.length;
             const line = row.querySelector('.chips');
             const more = row.querySelector('.more');
