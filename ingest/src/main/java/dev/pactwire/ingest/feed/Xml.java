@@ -145,7 +145,14 @@ final class Xml {
    */
   static String markup(Element element) {
     String markup = element.childrenSize() == 0 ? element.wholeText() : inner(element);
-    return Mojibake.mended(markup.strip());
+    return Mojibake.mended(unwrapped(markup.strip()));
+  }
+
+  /** Some programs put CDATA around what they escape, or into CDATA. */
+  private static String unwrapped(String markup) {
+    return markup.startsWith("<![CDATA[") && markup.endsWith("]]>")
+        ? markup.substring("<![CDATA[".length(), markup.length() - "]]>".length()).strip()
+        : markup;
   }
 
   /** CDATA right beside elements holds markup, too: such feeds are glued together from pieces. */
@@ -162,19 +169,16 @@ final class Xml {
     Document holder = Document.createShell("");
     holder.outputSettings(plain);
     Element copy = element.clone();
-    copy.select("*").forEach(Xml::unprefixed);
     copy.nodeStream(CDataNode.class).toList().forEach(data -> data.replaceWith(piece(data, copy)));
     holder.body().appendChildren(List.copyOf(copy.childNodes()));
+    holder.body().select("*").forEach(Xml::unprefixed);
     return holder.body().html();
   }
 
-  /** A name may end at its colon, and a namespace be none. */
+  /** An element of XML becomes one of HTML. A name may end at its colon. */
   private static void unprefixed(Element element) {
     String name = localName(element);
-    String namespace = element.tag().namespace();
-    element.tagName(
-        name.isEmpty() ? element.tagName() : name,
-        namespace.isEmpty() ? Parser.NamespaceXml : namespace);
+    element.tagName(name.isEmpty() ? element.tagName() : name, Parser.NamespaceHtml);
   }
 
   /** The first of some elements' markup that is not blank. */

@@ -16,6 +16,8 @@ final class Slips {
   /** An offset in two pieces ({@code + 0100}), or without its sign, which only zero may lack. */
   private static final Pattern PIECES = Pattern.compile("(:\\d{2}\\s*[+-])\\s+(\\d{4})$");
 
+  private static final Pattern SHORT_SECOND = Pattern.compile("(\\d:\\d{2}:)(\\d)(?![\\d:])");
+
   private static final Pattern NO_SIGN = Pattern.compile("(:\\d{2})\\s+0000$");
 
   /** RFC 3339, 5.6: both letters may be small. */
@@ -39,7 +41,8 @@ final class Slips {
     if (KOREAN.matcher(date).matches()) {
       return date + " KST";
     }
-    String offset = NO_SIGN.matcher(date).replaceFirst("$1 +0000");
+    String padded = SHORT_SECOND.matcher(date).replaceFirst("$1" + "0$2");
+    String offset = NO_SIGN.matcher(padded).replaceFirst("$1 +0000");
     offset = PIECES.matcher(TWICE.matcher(offset).replaceFirst("$1")).replaceFirst("$1$2");
     Matcher small = SMALL.matcher(offset);
     String large =

@@ -79,7 +79,23 @@ class PeersAgreeTest {
 
     assertThat(entry.authors()).containsExactly("Ann Example");
     assertThat(entry.summary())
-        .contains("<img src=\"a.png\" /><p>One &amp; <b>two</b></p><i>&lt;br&gt;</i>");
+        .contains("<img src=\"a.png\"><p>One &amp; <b>two</b></p><i>&lt;br&gt;</i>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<content type='xhtml'><div xmlns='http://www.w3.org/1999/xhtml'>a<br/>b<p/>c</div></content> | <div xmlns=\"http://www.w3.org/1999/xhtml\">a<br>b<p></p>c</div>",
+        "<content type='xhtml'><x:div xmlns:x='http://www.w3.org/1999/xhtml'>a<x:hr/></x:div></content> | <div xmlns:x=\"http://www.w3.org/1999/xhtml\">a<hr></div>",
+        "<content type='html'>&lt;![CDATA[&lt;p>a&lt;/p>]]&gt;</content> | <p>a</p>",
+        "<content type='html'><![CDATA[<![CDATA[<p>a</p>]]]]>&gt;</content> | <p>a</p>",
+      })
+  void literalMarkupIsWrittenAsHtml(String content, String html) {
+    Entry entry =
+        only("<feed xmlns='http://www.w3.org/2005/Atom'><entry>" + content + "</entry></feed>");
+
+    assertThat(entry.content()).contains(html);
   }
 
   @Test

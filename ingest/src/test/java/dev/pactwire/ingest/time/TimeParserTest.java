@@ -123,6 +123,7 @@ class TimeParserTest {
         "Mon, 5 Jan 2004 10:00:00 +0100 GMT | 2004-01-05T10:00:00+01:00",
         "Mon, 5 Jan 2004 10:00:00 - 0330 | 2004-01-05T10:00:00-03:30",
         "Mon, 5 Jan 2004 10:00:00 0000 | 2004-01-05T10:00:00Z",
+        "2006-01-17T12:35:9+01:00 | 2006-01-17T12:35:09+01:00",
         "2004년 01월 28일  01:31:15 | 2004-01-28T01:31:15+09:00",
       })
   void readsTheShortFormsAndTheSlipsOfFeeds(String text, String expected) {
