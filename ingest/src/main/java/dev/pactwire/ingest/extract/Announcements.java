@@ -5,7 +5,6 @@ import dev.pactwire.ingest.time.TimeParser;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /** Dates that the words before them explain: "Veröffentlicht am 16.08.2019", "Updated: May 10". */
 final class Announcements {
@@ -43,8 +42,6 @@ final class Announcements {
   /** The date follows the word at most this far. */
   private static final int REACH = 45;
 
-  private static final int MOST = 400;
-
   private Announcements() {}
 
   /** The first date said to be that of publication. */
@@ -58,12 +55,7 @@ final class Announcements {
   }
 
   private static Optional<SourceTime> first(Stamps stamps, Pattern words) {
-    return stamps
-        .all()
-        .limit(MOST)
-        .map(Element::text)
-        .flatMap(text -> after(text, words).stream())
-        .findFirst();
+    return stamps.texts().stream().flatMap(text -> after(text, words).stream()).findFirst();
   }
 
   private static Optional<SourceTime> after(String text, Pattern words) {

@@ -32,7 +32,8 @@ final class Asides {
           "currentdate",
           "replies",
           "widget:^(?!.*elementor)");
-  private static final Names IDS = Names.of("comment", "sidebar", "header:^(?!.*article)");
+  private static final Names IDS =
+      Names.of("comment", "replies", "sidebar", "header:^(?!.*article)");
 
   /** Names of what leads to other articles, if there is a link in it. */
   private static final Names TEASER = Names.of("related", "teaser", "recommend");

@@ -56,7 +56,9 @@ final class Bylines {
               + LIST
               + "))$|^("
               + LIST
-              + ")\\s*[/|·•]\\s*\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b.*$");
+              + ")\\s*[/|·•]\\s*\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}\\b.*$|^[^.!?]{0,50}\\d(?:\\d{3}|[:h.]\\d\\d)[^.!?]{0,20}\\s(?:von|by|par|por)\\s+("
+              + LIST
+              + ")$");
 
   /** Names in scripts without capitals. */
   private static final String EASTERN_NAME =
@@ -127,7 +129,7 @@ final class Bylines {
     }
     Matcher stamped = STAMPED.matcher(line);
     return stamped.matches()
-        ? Stream.of(1, 2, 3)
+        ? Stream.of(1, 2, 3, 4)
             .map(stamped::group)
             .filter(Objects::nonNull)
             .flatMap(found -> AuthorNames.split(found).stream())

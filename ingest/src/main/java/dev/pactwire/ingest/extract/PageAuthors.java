@@ -71,12 +71,42 @@ final class PageAuthors {
   static Optional<Stated<List<String>>> of(
       Document document, Asides asides, Meta meta, JsonLd data, SiteNames site) {
     List<Stated<List<String>>> houses = new ArrayList<>();
-    return sources(document, asides, meta, data)
-        .map(source -> new Stated<>(source.value().get(), source.origin()))
-        .filter(names -> !names.value().isEmpty())
+    return answers(document, asides, meta, data)
         .filter(names -> isPerson(names, site, !houses.isEmpty()) || !houses.add(names))
         .findFirst()
-        .or(() -> houses.stream().findFirst());
+        .or(() -> houses.stream().findFirst())
+        .map(
+            names ->
+                isShort(names.value())
+                    ? answers(document, asides, meta, data)
+                        .filter(other -> isFuller(other.value(), names.value()))
+                        .findFirst()
+                        .orElse(names)
+                    : names);
+  }
+
+  private static Stream<Stated<List<String>>> answers(
+      Document document, Asides asides, Meta meta, JsonLd data) {
+    return sources(document, asides, meta, data)
+        .map(source -> new Stated<>(source.value().get(), source.origin()))
+        .filter(names -> !names.value().isEmpty());
+  }
+
+  /** A first name or the name of an account: the page may give the whole name elsewhere. */
+  private static boolean isShort(List<String> names) {
+    return names.size() == 1 && names.get(0).indexOf(' ') < 0;
+  }
+
+  /** Whether a name begins with a first name, or has the letters of an account. */
+  private static boolean isFuller(List<String> names, List<String> brief) {
+    String account = letters(brief.get(0));
+    return names.size() == 1
+        && Bylines.isName(names.get(0))
+        && (names.get(0).startsWith(brief.get(0) + " ") || letters(names.get(0)).equals(account));
+  }
+
+  private static String letters(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}]+", "");
   }
 
   private static boolean isPerson(Stated<List<String>> names, SiteNames site, boolean sure) {
@@ -147,10 +177,15 @@ final class PageAuthors {
 
   private static boolean isNear(Element element, Element first) {
     Element around = first;
-    for (int level = 0; level < MOST_AUTHORS && around.parent() != null; level++) {
+    for (int level = 0; level < MOST_AUTHORS && around.hasParent(); level++) {
       around = around.parent();
     }
-    return element.parents().contains(around);
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at.equals(around)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Stream<String> texts(Document document, Asides asides, String selector) {

@@ -63,6 +63,12 @@ final class Pruner {
   /** A part that holds this share of all paragraphs is the article, whatever its name. */
   private static final double MOST = 0.4;
 
+  /** So much text beside comments is an article. */
+  private static final int ENOUGH = 250;
+
+  private static final Names COMMENTS =
+      Names.of("comments", "kommentare", "comment-list", "commentlist", "disqus", "replies");
+
   private static final Set<String> PROSE =
       Set.of(
           "p",
@@ -114,10 +120,19 @@ final class Pruner {
       if (!element.equals(body)
           && element.hasParent()
           && pruner.isUnwanted(element)
-          && paragraphs(element) < MOST * pruner.total) {
+          && pruner.isBeside(element)) {
         element.remove();
       }
     }
+  }
+
+  /** Comments may be longer than what they are about. */
+  private boolean isBeside(Element element) {
+    double length = paragraphs(element);
+    return length < MOST * total
+        || total - length >= ENOUGH
+            && COMMENTS.anyIn((element.className() + " " + element.id()).toLowerCase(Locale.ROOT))
+            && element.selectFirst("h1") == null;
   }
 
   private boolean isUnwanted(Element element) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +24,8 @@ final class Stamps {
   /** Longer texts are no stamps. */
   static final int LONGEST = 200;
 
+  static final int MOST_TEXTS = 400;
+
   private static final int DIGITS = 3;
   private static final Set<String> SILENT =
       Set.of("script", "style", "noscript", "template", "option", "select", "svg", "head");
@@ -37,6 +40,7 @@ final class Stamps {
 
   private final List<Element> found;
   private final Asides asides;
+  private Optional<List<String>> texts = Optional.empty();
 
   private Stamps(List<Element> found, Asides asides) {
     this.found = found;
@@ -67,6 +71,14 @@ final class Stamps {
   /** All of the article's. */
   Stream<Element> all() {
     return found.stream().filter(e -> !asides.contain(e));
+  }
+
+  /** The texts of {@link #all}, at most {@value #MOST_TEXTS}; put together once. */
+  List<String> texts() {
+    if (texts.isEmpty()) {
+      texts = Optional.of(all().limit(MOST_TEXTS).map(Element::text).toList());
+    }
+    return texts.get();
   }
 
   /** Those beside the article. */

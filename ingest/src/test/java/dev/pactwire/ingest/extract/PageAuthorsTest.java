@@ -66,6 +66,27 @@ class PageAuthorsTest {
   }
 
   @Test
+  void aFirstNameOrAnAccountYieldsToTheWholeNameElsewhere() {
+    String first = data("{'@type':'NewsArticle','author':{'@type':'Person','name':'Jane'}}");
+    String account = meta("author", "jane.doe");
+    String whole = "<body><h1>Fog</h1><p class=byline>By Jane Doe</p>";
+    String other = "<body><h1>Fog</h1><p class=byline>By Karl Muster</p>";
+
+    assertThat(authors(first + whole)).containsExactly("Jane Doe");
+    assertThat(authors(account + whole)).containsExactly("Jane Doe");
+    assertThat(authors(first + other)).containsExactly("Jane");
+  }
+
+  @Test
+  void anAuthorOfAShallowPageIsFound() {
+    String author = "<div itemprop=author><span itemprop=name>Marie Durand</span></div>";
+    String inLine = "<div>Publié le 22/11/2026 à 09h15, par <span>Marie Durand</span></div>";
+
+    assertThat(authors("<body><h1>Radar</h1>" + author)).containsExactly("Marie Durand");
+    assertThat(authors("<body><h1>Radar</h1>" + inLine)).containsExactly("Marie Durand");
+  }
+
+  @Test
   void namesInMetadataAreTurnedAndCleaned() {
     assertThat(authors(meta("citation_author", "Beispiel, Anna"))).containsExactly("Anna Beispiel");
     assertThat(authors(meta("author", "posted by Jane Doe | 12 May"))).containsExactly("Jane Doe");

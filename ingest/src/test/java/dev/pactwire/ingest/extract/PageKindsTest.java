@@ -62,6 +62,23 @@ class PageKindsTest {
   }
 
   @Test
+  void commentsAreNoTextThoughTheyAreLongerThanIt() {
+    String sentence = "The harbour was closed on Tuesday, as a thick fog lay over it, they said. ";
+    String reply =
+        "<article class=reply><p>I never saw such a fog, and I saw many of them.</p></article>";
+    Extracted page =
+        page(
+            "<html><body><main><h1>Fog closes the harbour</h1><p>22 November 2026</p><p>"
+                + sentence.repeat(4)
+                + "</p></main><section id=replies><time datetime=2026-11-20>20</time>"
+                + reply.repeat(20)
+                + "</section></body></html>");
+
+    assertThat(page.text()).contains("thick fog").doesNotContain("I never saw");
+    assertThat(page.published()).map(Object::toString).contains("2026-11-22");
+  }
+
+  @Test
   void linesBetweenBreaksTellTheAuthorAndTheDay() {
     String sentence = "The harbour was closed on Tuesday, as a thick fog lay over it, they said. ";
     Extracted page =
