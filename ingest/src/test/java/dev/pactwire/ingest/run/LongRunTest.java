@@ -124,10 +124,7 @@ class LongRunTest {
     assertThat(read.repairs().invalid()).isPositive();
     assertThat(read.repairs().kinds())
         .containsExactlyInAnyOrder(
-            Repairs.Kind.PROLOG,
-            Repairs.Kind.CONTROLS,
-            Repairs.Kind.ENTITIES,
-            Repairs.Kind.TAGS);
+            Repairs.Kind.PROLOG, Repairs.Kind.CONTROLS, Repairs.Kind.ENTITIES, Repairs.Kind.TAGS);
     assertThat(unchanged.repairs()).isEqualTo(Repairs.NONE);
     assertThat(mended.repairs()).isEqualTo(Repairs.NONE);
     assertThat(sink.statuses.get(0).getRecoveries())
