@@ -50,8 +50,11 @@ final class Opml {
                 + "'; it must be an http or https address.");
         continue;
       }
-      String title = first(outline, "title", "text");
       String given = first(outline, "pactwireId");
+      String shown = first(outline, "text");
+      // Without a title the text that OPML asks for is the id.
+      String title =
+          shown.equals(given) ? first(outline, "title") : first(outline, "title", "text");
       String id =
           unique(
               ID.matcher(given).matches()

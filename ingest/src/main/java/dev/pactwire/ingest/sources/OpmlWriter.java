@@ -17,7 +17,7 @@ public final class OpmlWriter {
       String title = feed.title().orElse(feed.id());
       out.append("    <outline type=\"rss\"");
       attribute(out, "text", title);
-      attribute(out, "title", title);
+      feed.title().ifPresent(name -> attribute(out, "title", name));
       attribute(out, "pactwireId", feed.id());
       feed.language().ifPresent(tag -> attribute(out, "language", tag));
       feed.country().ifPresent(code -> attribute(out, "pactwireCountry", code));

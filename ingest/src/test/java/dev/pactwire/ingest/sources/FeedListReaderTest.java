@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pactwire.ingest.sources.FeedList.Feeds;
 import dev.pactwire.ingest.sources.FeedList.Unusable;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FeedListReaderTest {
@@ -35,6 +37,34 @@ class FeedListReaderTest {
     assertThat(((Feeds) list).feeds())
         .extracting(FeedDefinition::id)
         .containsExactly("uber-uns", "uber-uns-2");
+  }
+
+  @Test
+  void whatIsWrittenAsOpmlIsReadAsItWas() {
+    // Given
+    List<FeedDefinition> feeds =
+        List.of(
+            FeedDefinition.of("plain", URI.create("https://a.example/rss")),
+            new FeedDefinition(
+                "odd.one-2_B",
+                URI.create("https://b.example/?a=1&b=%22%3C"),
+                Optional.of("A \"quote\" & <b>ä 新闻 \uD83D\uDCF0</b> 'x' &amp;"),
+                Optional.of("zh-Hant"),
+                Optional.of("TW"),
+                Optional.of(Duration.ofMinutes(15))),
+            new FeedDefinition(
+                "same",
+                URI.create("http://[2001:db8::1]:8080/f"),
+                Optional.of("same"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+
+    // When
+    FeedList read = FeedListReader.parse(OpmlWriter.write(feeds), "x.opml");
+
+    // Then
+    assertThat(read).isEqualTo(new Feeds(feeds));
   }
 
   @Test
