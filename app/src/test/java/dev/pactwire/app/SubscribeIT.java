@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pactwire.testkit.ChildJvm;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,11 +84,26 @@ class SubscribeIT {
     }
   }
 
-  private static String someArticle(String address) throws IOException {
-    JsonNode found =
-        new ObjectMapper()
-            .readTree(URI.create("http://" + address + "/api/v1/articles").toURL().openStream());
-    return found.get("items").get(0).get("id").textValue();
+  /** Waits until the dashboard has read the topics, and something that is asked for below. */
+  private static String someArticle(String address) throws Exception {
+    long deadline = System.nanoTime() + LONG.toNanos();
+    HttpClient client = HttpClient.newHttpClient();
+    while (System.nanoTime() < deadline) {
+      String path = "/api/v1/articles?alliance=nato&language=de&q=Nato";
+      JsonNode items =
+          new ObjectMapper().readTree(get(client, address + path).body()).path("items");
+      if (!items.isEmpty() && get(client, address + "/health/ready").statusCode() == 200) {
+        return items.get(0).get("id").textValue();
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+    throw new AssertionError("The dashboard shows no article of the demo.");
+  }
+
+  private static HttpResponse<String> get(HttpClient client, String address) throws Exception {
+    return client.send(
+        HttpRequest.newBuilder(URI.create("http://" + address)).build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private void overHttp() throws IOException {

@@ -145,8 +145,8 @@ class SiteResumeTest extends SiteFixture {
       String event = "";
       for (int taken = 0; taken < most && numbers.size() < EVENTS; ) {
         String line = lines.readLine();
-        if (line == null) {
-          throw new IOException("The server has gone.");
+        if (line == null || (line.startsWith("HTTP") && !line.contains(" 200 "))) {
+          throw new IOException("The server has gone, or does not want to.");
         }
         if (line.startsWith("id: ")) {
           id = line.substring(4);
