@@ -12,7 +12,15 @@ export function askFor(title, fields, confirm, kept = [], choices = {}) {
       type: 'text', id: 'ask-' + field, required: true, maxlength: field === 'who' ? 100 : 500, autocomplete: 'off',
       value: kept.includes(field) ? localStorage.getItem(field) ?? '' : '',
     })]));
-    const finish = values => { dialog.close(); dialog.remove(); done(values); };
+    const from = document.activeElement;
+    const finish = values => {
+      dialog.close();
+      dialog.remove();
+      // What was pressed may have been drawn anew meanwhile.
+      const again = from.isConnected || !from.dataset.key ? from : document.querySelector(`[data-key="${CSS.escape(from.dataset.key)}"]`);
+      again?.focus({ preventScroll: true });
+      done(values);
+    };
     const form = h('form', {
       method: 'dialog', onsubmit: event => {
         event.preventDefault();
