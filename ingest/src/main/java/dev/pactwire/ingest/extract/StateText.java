@@ -34,6 +34,9 @@ final class StateText {
   private static final int MOST_NODES = 20_000;
   private static final int SHORTEST = 40;
 
+  /** Objects in each other could all hold the title; each is read anew. */
+  private static final int MOST_HOLDERS = 5;
+
   private StateText() {}
 
   /**
@@ -73,7 +76,9 @@ final class StateText {
     List<JsonNode> holders = new ArrayList<>();
     Deque<JsonNode> open = new ArrayDeque<>();
     open.add(root);
-    for (int seen = 0; !open.isEmpty() && seen < MOST_NODES; seen++) {
+    for (int seen = 0;
+        !open.isEmpty() && seen < MOST_NODES && holders.size() < MOST_HOLDERS;
+        seen++) {
       JsonNode node = open.poll();
       if (node.isObject() && hasValue(node, title)) {
         holders.add(node);
