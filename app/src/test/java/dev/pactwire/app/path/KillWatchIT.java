@@ -56,7 +56,7 @@ class KillWatchIT {
     System.out.println("KillWatchIT: seed " + seed);
     Random random = new Random(seed);
     ToldMix mix =
-        new ToldMix(seed, Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(12)));
+        new ToldMix(seed, Instant.now().truncatedTo(ChronoUnit.HOURS).minus(Duration.ofDays(20)));
     WatchLog log = new WatchLog(path.log());
     try (TransactionalWriter writer = new TransactionalWriter(path.brokers())) {
 
