@@ -29,6 +29,9 @@ public final class Brokers {
   /** Who is busy is not waited for longer, unless {@link Connection#timeout()} is longer. */
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(60);
 
+  private static final Obstacle SILENT =
+      Obstacle.absent("it takes connections, but does not answer as Kafka does");
+
   private final Connection connection;
   private final Console console;
 
@@ -121,26 +124,25 @@ public final class Brokers {
       admin.describeCluster().clusterId().get(millis, TimeUnit.MILLISECONDS);
       return Optional.empty();
     } catch (ExecutionException e) {
-      String reason = e.getCause().getMessage();
-      return Optional.of(
-          unreachable(
-              e.getCause() instanceof AuthenticationException
-                  ? Obstacle.refused(reason)
-                  : Obstacle.absent(reason),
-              patience,
-              e));
+      return Optional.of(unreachable(obstacle(e.getCause()), patience, e));
     } catch (TimeoutException e) {
-      return Optional.of(
-          unreachable(
-              Obstacle.absent("it takes connections, but does not answer as Kafka does"),
-              patience,
-              e));
+      return Optional.of(unreachable(SILENT, patience, e));
     } catch (KafkaException e) {
       throw CommandFailure.wrongUsage("The Kafka client cannot be set up: " + reason(e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of(unreachable(Obstacle.absent("interrupted"), patience, e));
     }
+  }
+
+  private static Obstacle obstacle(Throwable cause) {
+    // Kafka's client gives up in the same moment: who is first differs.
+    if (cause instanceof org.apache.kafka.common.errors.TimeoutException) {
+      return SILENT;
+    }
+    return cause instanceof AuthenticationException
+        ? Obstacle.refused(cause.getMessage())
+        : Obstacle.absent(cause.getMessage());
   }
 
   /** Four times as long as for a connection, but not beyond a minute because of that. */

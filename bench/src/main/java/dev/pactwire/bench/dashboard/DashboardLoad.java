@@ -49,8 +49,6 @@ public final class DashboardLoad implements Callable<Integer> {
   private static final String STREAM =
       "/api/v1/stream?topic=news.classified,news.duplicates&snapshot=0&view=";
 
-  private static final int WARM_UP_SECONDS = 5;
-
   @Option(names = "--subscribers", defaultValue = "200", description = "Default: 200.")
   private int subscribers;
 
@@ -65,6 +63,13 @@ public final class DashboardLoad implements Callable<Integer> {
 
   @Option(names = "--seconds", defaultValue = "20", description = "For so long. Default: 20.")
   private int seconds;
+
+  @Option(
+      names = "--warm-up",
+      defaultValue = "15",
+      description =
+          "Seconds of articles before those that count: a processor just started is slower until its code is compiled. Default: 15.")
+  private int warmUp;
 
   @Option(
       names = "--view",
@@ -110,7 +115,7 @@ public final class DashboardLoad implements Callable<Integer> {
         }
         connect(all, port);
         long expected = (long) rate * seconds * subscribers;
-        new Publishing(servers, rate, WARM_UP_SECONDS, seconds).publish(topics, whole);
+        new Publishing(servers, rate, warmUp, seconds).publish(topics, whole);
         awaitAll(all, expected);
         System.out.println(heap(port));
         System.out.printf("CPU of the dashboard: %.1f s%n", cpuSeconds(dashboard.pid()));

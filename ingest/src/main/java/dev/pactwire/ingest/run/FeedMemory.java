@@ -140,6 +140,12 @@ final class FeedMemory {
     recoveries = repairs.words();
   }
 
+  /** The feed is asked for at another address from now on. */
+  void moved(URI to) {
+    url = to;
+    move = Optional.empty();
+  }
+
   /** A reading as it is when the feed has not changed since. */
   Reading again(Reading old, Instant at) {
     succeeded = true;

@@ -292,11 +292,7 @@ final class FeedWorker {
   Optional<URI> adopt() {
     Optional<URI> target =
         memory.move.filter(move -> move.isForGood(clock.instant())).map(FeedMove::to);
-    target.ifPresent(
-        to -> {
-          memory.url = to;
-          memory.move = Optional.empty();
-        });
+    target.ifPresent(memory::moved);
     return target;
   }
 }

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.topology;
 
 import dev.pactwire.processor.route.Member;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.Cluster;
@@ -10,7 +11,6 @@ import dev.pactwire.schemas.Topics;
 import dev.pactwire.schemas.WireFormat;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -53,17 +53,7 @@ final class ClusterProcessor implements Processor<String, Outcome, String, Route
     StoreBuilder<TimestampedKeyValueStore<String, Cluster>> store =
         Stores.timestampedKeyValueStoreBuilder(
             Stores.persistentTimestampedKeyValueStore(STORE), Serdes.String(), STORED);
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Outcome, String, Routed> get() {
-        return new ClusterProcessor(topics);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store, routes);
-      }
-    };
+    return Step.of(() -> new ClusterProcessor(topics), store, routes);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.pactwire.processor.dedupe.Fingerprint;
 import dev.pactwire.processor.dedupe.Parameters;
 import dev.pactwire.processor.dedupe.Verdict;
 import dev.pactwire.processor.route.LanguageBlocks;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.ClassifiedArticle;
@@ -17,7 +18,6 @@ import dev.pactwire.schemas.RelatedArticle;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -70,17 +70,7 @@ final class DeduplicateProcessor implements Processor<String, Packed, String, Ou
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Packed, String, Outcome> get() {
-        return new DeduplicateProcessor(parameters, board, arrivals);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(() -> new DeduplicateProcessor(parameters, board, arrivals), store);
   }
 
   /** The store has been restored by now; the index on the heap is derived from it. */

@@ -4,13 +4,13 @@ import dev.pactwire.processor.dedupe.ContentHash;
 import dev.pactwire.processor.dedupe.Identified;
 import dev.pactwire.processor.dedupe.Identity;
 import dev.pactwire.processor.dedupe.RevisionLog;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Article;
 import dev.pactwire.schemas.Origin;
 import dev.pactwire.schemas.OutcomeHeaders;
 import dev.pactwire.schemas.OutcomeHeaders.Position;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -57,17 +57,7 @@ final class Identities {
 
   private <I, O> ProcessorSupplier<String, I, String, O> withStore(
       java.util.function.Supplier<Processor<String, I, String, O>> processors) {
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, I, String, O> get() {
-        return processors.get();
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(processors, store);
   }
 
   private static final class Asking implements Processor<String, Incoming, String, Arrival> {

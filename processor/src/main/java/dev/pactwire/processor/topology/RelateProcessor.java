@@ -4,6 +4,7 @@ import dev.pactwire.processor.dedupe.Arrivals;
 import dev.pactwire.processor.relate.Relation;
 import dev.pactwire.processor.relate.RelationFinder;
 import dev.pactwire.processor.relate.Traits;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.RelatedAcross;
 import dev.pactwire.schemas.RelationReason;
 import dev.pactwire.schemas.Topic;
@@ -11,7 +12,6 @@ import dev.pactwire.schemas.Topics;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -45,17 +45,7 @@ final class RelateProcessor implements Processor<String, byte[], String, Routed>
     StoreBuilder<KeyValueStore<Long, byte[]>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.Long(), Serdes.ByteArray());
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, byte[], String, Routed> get() {
-        return new RelateProcessor(topics, arrivals);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(() -> new RelateProcessor(topics, arrivals), store);
   }
 
   /** The store has been restored by now; the index on the heap is derived from it. */

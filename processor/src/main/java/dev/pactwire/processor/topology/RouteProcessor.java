@@ -3,6 +3,7 @@ package dev.pactwire.processor.topology;
 import dev.pactwire.processor.route.Destination;
 import dev.pactwire.processor.route.Member;
 import dev.pactwire.processor.route.Routes;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Candidate;
 import dev.pactwire.schemas.Change;
 import dev.pactwire.schemas.Topics;
@@ -40,17 +41,7 @@ final class RouteProcessor implements Processor<String, Outcome, String, Routed>
 
   static ProcessorSupplier<String, Outcome, String, Routed> supplier(
       Topics topics, StoreBuilder<?> routes) {
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Outcome, String, Routed> get() {
-        return new RouteProcessor(topics);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(routes);
-      }
-    };
+    return Step.of(() -> new RouteProcessor(topics), routes);
   }
 
   @Override

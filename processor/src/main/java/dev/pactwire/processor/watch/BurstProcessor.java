@@ -2,18 +2,17 @@ package dev.pactwire.processor.watch;
 
 import dev.pactwire.processor.alert.BurstDetector;
 import dev.pactwire.processor.alert.Windows;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Sighting;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,17 +41,7 @@ final class BurstProcessor extends ContextualProcessor<String, Sighting, String,
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
             .withCachingEnabled();
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Sighting, String, Alert> get() {
-        return new BurstProcessor();
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(BurstProcessor::new, store);
   }
 
   @Override

@@ -1,18 +1,17 @@
 package dev.pactwire.processor.watch;
 
 import dev.pactwire.processor.alert.Windows;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Count;
 import dev.pactwire.schemas.Sighting;
 import dev.pactwire.schemas.SubjectKind;
 import dev.pactwire.schemas.WireFormat;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -41,17 +40,7 @@ final class CountProcessor extends ContextualProcessor<String, Sighting, String,
             Stores.persistentKeyValueStore(STORE),
             Serdes.String(),
             WireFormat.SINGLE_OBJECT.serde(Count.class));
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Sighting, String, Count> get() {
-        return new CountProcessor();
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(CountProcessor::new, store);
   }
 
   @Override

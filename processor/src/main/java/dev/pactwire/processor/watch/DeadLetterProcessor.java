@@ -3,14 +3,13 @@ package dev.pactwire.processor.watch;
 import dev.pactwire.processor.alert.Excess;
 import dev.pactwire.processor.alert.ExcessDetector;
 import dev.pactwire.processor.alert.Presence;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Alert;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -42,17 +41,7 @@ final class DeadLetterProcessor extends ContextualProcessor<byte[], byte[], Stri
         Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
             .withCachingEnabled();
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<byte[], byte[], String, Alert> get() {
-        return new DeadLetterProcessor(topic);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(() -> new DeadLetterProcessor(topic), store);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.pactwire.processor.watch;
 
 import dev.pactwire.processor.alert.Flood;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.FeedState;
 import dev.pactwire.schemas.FeedStatus;
@@ -12,13 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -58,17 +57,7 @@ final class FailingFeedProcessor extends ContextualProcessor<String, Sighting, S
     StoreBuilder<KeyValueStore<String, Long>> store =
         Stores.keyValueStoreBuilder(
             Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.Long());
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Sighting, String, Alert> get() {
-        return new FailingFeedProcessor(topics);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(() -> new FailingFeedProcessor(topics), store);
   }
 
   @Override

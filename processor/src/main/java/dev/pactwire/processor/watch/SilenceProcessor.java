@@ -4,6 +4,7 @@ import dev.pactwire.processor.alert.Flood;
 import dev.pactwire.processor.alert.Presence;
 import dev.pactwire.processor.alert.Silence;
 import dev.pactwire.processor.alert.SilenceDetector;
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Alert;
 import dev.pactwire.schemas.Sighting;
 import dev.pactwire.schemas.Topics;
@@ -13,13 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -64,17 +63,7 @@ final class SilenceProcessor extends ContextualProcessor<String, Sighting, Strin
   }
 
   static ProcessorSupplier<String, Sighting, String, Alert> supplier(Topics topics) {
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Sighting, String, Alert> get() {
-        return new SilenceProcessor(topics);
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store(STORE), store(KNOWN_FEEDS));
-      }
-    };
+    return Step.of(() -> new SilenceProcessor(topics), store(STORE), store(KNOWN_FEEDS));
   }
 
   private static StoreBuilder<KeyValueStore<String, byte[]>> store(String name) {

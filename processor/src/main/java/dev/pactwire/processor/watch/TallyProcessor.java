@@ -1,5 +1,6 @@
 package dev.pactwire.processor.watch;
 
+import dev.pactwire.processor.step.Step;
 import dev.pactwire.schemas.Sighting;
 import java.time.Duration;
 import java.util.Arrays;
@@ -9,7 +10,6 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
-import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,17 +39,7 @@ final class TallyProcessor extends ContextualProcessor<String, Sighting, String,
     StoreBuilder<TimestampedKeyValueStore<String, String>> store =
         Stores.timestampedKeyValueStoreBuilder(
             Stores.persistentTimestampedKeyValueStore(STORE), Serdes.String(), Serdes.String());
-    return new ProcessorSupplier<>() {
-      @Override
-      public Processor<String, Sighting, String, Sighting> get() {
-        return new TallyProcessor();
-      }
-
-      @Override
-      public Set<StoreBuilder<?>> stores() {
-        return Set.of(store);
-      }
-    };
+    return Step.of(TallyProcessor::new, store);
   }
 
   @Override

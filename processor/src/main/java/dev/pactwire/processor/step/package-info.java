@@ -1,0 +1,2 @@
+/** What the steps of every topology have in common. */
+package dev.pactwire.processor.step;
