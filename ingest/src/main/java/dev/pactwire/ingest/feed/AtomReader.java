@@ -25,17 +25,19 @@ final class AtomReader {
 
   static Parsed readFeed(Element root, Optional<URI> document) {
     Feed feed = feed(root, document);
+    // Once, and not for each entry: either may be as many as a document holds.
+    List<String> authors = people(root, "author");
     List<Entry> entries =
         own(root, "entry")
             .limit(FeedParser.MAX_ENTRIES)
-            .map(entry -> entry(entry, document))
+            .map(entry -> entry(entry, document, authors))
             .toList();
     return new Parsed(feed, entries);
   }
 
   /** A document that is a single entry. */
   static Parsed readEntry(Element root, Optional<URI> document) {
-    return new Parsed(feed(root, document), List.of(entry(root, document)));
+    return new Parsed(feed(root, document), List.of(entry(root, document, List.of())));
   }
 
   private static Feed feed(Element root, Optional<URI> document) {
@@ -64,7 +66,7 @@ final class AtomReader {
         .flatMap(href -> Links.web(href).stream());
   }
 
-  private static Entry entry(Element entry, Optional<URI> document) {
+  private static Entry entry(Element entry, Optional<URI> document, List<String> feedAuthors) {
     Optional<URI> base = Xml.base(entry, document);
     Optional<String> id =
         own(entry, "id").flatMap(name -> Xml.identifier(name, true).stream()).findFirst();
@@ -81,7 +83,7 @@ final class AtomReader {
             .or(() -> Xml.firstMarkup(Xml.children(entry, DUBLIN_CORE, "description")))
             .or(() -> Xml.firstMarkup(Media.of(entry, "description"))),
         own(entry, "content").map(AtomText::html).filter(html -> !html.isBlank()).findFirst(),
-        authors(entry),
+        authors(entry, feedAuthors),
         published(entry),
         updated(entry),
         Categories.of(entry),
@@ -133,7 +135,7 @@ final class AtomReader {
     return Optional.of(Links.resolve(base, href)).filter(text -> !text.isEmpty());
   }
 
-  private static List<String> authors(Element entry) {
+  private static List<String> authors(Element entry, List<String> feedAuthors) {
     List<String> names = people(entry, "author");
     if (!names.isEmpty()) {
       return names;
@@ -148,8 +150,9 @@ final class AtomReader {
     // feed.
     Optional<List<String>> ofSource =
         own(entry, "source").map(source -> people(source, "author")).findFirst();
-    List<String> ofFeed = entry.parent() == null ? List.of() : people(entry.parent(), "author");
-    return !creators.isEmpty() ? creators : ofSource.filter(list -> !list.isEmpty()).orElse(ofFeed);
+    return !creators.isEmpty()
+        ? creators
+        : ofSource.filter(list -> !list.isEmpty()).orElse(feedAuthors);
   }
 
   static List<String> people(Element parent, String role) {

@@ -7,7 +7,9 @@ import dev.pactwire.ingest.time.SourceTime;
 import dev.pactwire.ingest.time.TimeParser;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
@@ -17,6 +19,8 @@ import org.jsoup.nodes.Element;
  * of items, also nested ones, whose addresses and days of change stand in attributes.
  */
 final class CdfReader {
+
+  private static final Set<String> PLACES = Set.of("channel", "item");
 
   private CdfReader() {}
 
@@ -42,10 +46,17 @@ final class CdfReader {
     List<Entry> entries =
         root.getAllElements().stream()
             .filter(element -> Xml.localName(element).equalsIgnoreCase("item"))
+            .filter(CdfReader::isInPlace)
             .limit(FeedParser.MAX_ENTRIES)
             .map(item -> entry(item, at))
             .toList();
     return new Parsed(feed, entries);
+  }
+
+  /** Within the text of another item it would be read as often as it is deep. */
+  private static boolean isInPlace(Element item) {
+    return item.parent() != null
+        && PLACES.contains(Xml.localName(item.parent()).toLowerCase(Locale.ROOT));
   }
 
   private static Entry entry(Element item, Optional<URI> base) {

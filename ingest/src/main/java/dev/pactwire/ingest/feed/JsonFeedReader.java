@@ -48,11 +48,13 @@ final class JsonFeedReader {
           "The document is JSON, but neither a JSON Feed nor ninjs: it has no version, no items and no uri.");
     }
     Optional<String> language = string(root, "language");
+    // Once, and not for each item: either may be as many as a document holds.
+    List<String> authors = people(root);
     List<Entry> entries =
         stream(root.path("items"))
             .filter(JsonNode::isObject)
             .limit(FeedParser.MAX_ENTRIES)
-            .map(item -> entry(item, base, language, people(root)))
+            .map(item -> entry(item, base, language, authors))
             .toList();
     Feed feed =
         new Feed(

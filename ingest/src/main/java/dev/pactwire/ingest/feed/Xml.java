@@ -4,11 +4,13 @@ import dev.pactwire.ingest.text.Links;
 import dev.pactwire.ingest.text.Mojibake;
 import dev.pactwire.ingest.text.PlainText;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jsoup.nodes.CDataNode;
 import org.jsoup.nodes.DataNode;
@@ -68,6 +70,9 @@ final class Xml {
 
   private static final int MAX_PRINTED = 40;
 
+  /** An element with more binds no prefixes: each is looked for among all of them. */
+  private static final int MOST_ATTRIBUTES = 100;
+
   private Xml() {}
 
   static String localName(Element element) {
@@ -76,10 +81,19 @@ final class Xml {
   }
 
   static Vocabulary vocabulary(Element element) {
+    return vocabulary(element, prefix -> namespace(element.parent(), prefix));
+  }
+
+  /**
+   * The vocabulary of an element.
+   *
+   * @param outer what prefixes stand for around it
+   */
+  private static Vocabulary vocabulary(Element element, UnaryOperator<String> outer) {
     String name = element.tagName();
     int colon = name.indexOf(':');
     String prefix = colon < 0 ? "" : name.substring(0, colon);
-    String namespace = namespace(element, prefix);
+    String namespace = bound(element, prefix).orElseGet(() -> outer.apply(prefix));
     if (namespace.isEmpty()) {
       return prefix.isEmpty()
           ? Vocabulary.CORE
@@ -115,19 +129,31 @@ final class Xml {
   }
 
   private static String namespace(Element element, String prefix) {
-    String attribute = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
     for (Element at = element; at != null && !(at instanceof Document); at = at.parent()) {
-      if (at.hasAttr(attribute)) {
-        return at.attr(attribute).strip();
+      Optional<String> bound = bound(at, prefix);
+      if (bound.isPresent()) {
+        return bound.get();
       }
     }
     return "";
   }
 
+  private static Optional<String> bound(Element element, String prefix) {
+    String attribute = prefix.isEmpty() ? "xmlns" : "xmlns:" + prefix;
+    return element.attributesSize() <= MOST_ATTRIBUTES && element.hasAttr(attribute)
+        ? Optional.of(element.attr(attribute).strip())
+        : Optional.empty();
+  }
+
   static Stream<Element> children(Element parent, Vocabulary vocabulary, String name) {
+    // Asked once a prefix: children are many, and what is around them may be deep.
+    Map<String, String> known = new HashMap<>();
+    UnaryOperator<String> outer =
+        prefix -> known.computeIfAbsent(prefix, any -> namespace(parent, any));
     return parent.children().stream()
         .filter(
-            child -> localName(child).equalsIgnoreCase(name) && vocabulary(child) == vocabulary);
+            child ->
+                localName(child).equalsIgnoreCase(name) && vocabulary(child, outer) == vocabulary);
   }
 
   /** The children of a name in several vocabularies, the first one's first. */

@@ -40,8 +40,11 @@ final class XmlFeedReader {
     }
     String clean = withoutControls(resolved.get());
     Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(clean, "");
-    for (Element root : document.children()) {
-      if (!isClosed(root, clean)) {
+    List<Element> roots = document.children();
+    for (Element root : roots) {
+      // What is not closed holds all that follows: only the last one can be.
+      boolean last = root.equals(roots.get(roots.size() - 1));
+      if (last && !isClosed(root, clean)) {
         int whole = wholeEntries(clean);
         if (whole < clean.length()) {
           return cut(root, clean.substring(0, whole), base);

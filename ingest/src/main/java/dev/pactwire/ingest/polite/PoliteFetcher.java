@@ -32,6 +32,7 @@ public final class PoliteFetcher implements Fetcher {
     void of(Duration wait) throws InterruptedException;
   }
 
+  private static final Duration A_MOMENT = Duration.ofMillis(100);
   private static final Duration WITHOUT_A_WORD = Duration.ofMinutes(1);
   private static final Set<Integer> OVERLOADED = Set.of(429, 503);
 
@@ -91,7 +92,9 @@ public final class PoliteFetcher implements Fetcher {
   /** Asks for the robots.txt of {@code target} in the turn of an address, which is put off. */
   private Duration askForRobots(URI url, URI target) {
     if (robots.isAskedFor(target)) {
-      return turns.bookAnother(url);
+      Duration turn = turns.bookAnother(url);
+      // Who is late may be given a turn at once, and would wait for the answer in his thread.
+      return turn.isZero() ? A_MOMENT : turn;
     }
     Duration wait = turns.makeRoom(url, target);
     if (!wait.isZero()) {

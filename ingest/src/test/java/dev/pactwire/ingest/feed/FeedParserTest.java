@@ -9,6 +9,8 @@ import dev.pactwire.ingest.time.SourceTime;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -198,6 +200,31 @@ class FeedParserTest {
     assertThat(parsed(many).entries()).hasSize(FeedParser.MAX_ENTRIES);
     assertThat(parsed(wide).feed().title()).contains("T");
     assertThat(read(new byte[FeedParser.MAX_BYTES + 1])).isInstanceOf(NotAFeed.class);
+  }
+
+  @Test
+  @org.junit.jupiter.api.Tag("fault-39")
+  @org.junit.jupiter.api.Timeout(180)
+  void whatIsManyTimesInADocumentIsNotLookedAtAsManyTimesForEach() {
+    // Each takes hours if a look at one part goes through all others
+    String entries = "<feed>" + "<entry/>".repeat(500_000) + "</feed>";
+    String roots = "<a/>".repeat(400_000) + "<b>x</b>".repeat(200_000);
+    String items =
+        "{\"authors\":["
+            + "{\"name\":\"a\"},".repeat(200_000)
+            + "{}],\"items\":["
+            + "{},".repeat(60_000)
+            + "{}]}";
+
+    String attributes =
+        IntStream.range(0, 90).mapToObj(i -> " a" + i + "=''").collect(Collectors.joining());
+    String around = ("<item" + attributes + ">").repeat(110);
+    String inside = around + "<title/>".repeat(100_000) + "</item>".repeat(110);
+
+    assertThat(parsed("<rss><channel>" + inside + "</channel></rss>").entries()).isNotEmpty();
+    assertThat(parsed(entries).entries()).hasSize(FeedParser.MAX_ENTRIES);
+    assertThat(notAFeed(roots)).contains("<a>");
+    assertThat(parsed(items).entries()).hasSize(FeedParser.MAX_ENTRIES);
   }
 
   @Test

@@ -72,7 +72,8 @@ class OneQuestionTest {
 
       // Then
       assertThat(other).isPositive();
-      assertThat(first.get(90, TimeUnit.SECONDS)).isPositive();
+      // It may be the turn of the first at once, if the answer took its time
+      first.get(90, TimeUnit.SECONDS);
       assertThat(server.requests("/robots.txt")).hasSize(1);
       assertThat(server.requests()).hasSize(1);
     }
