@@ -519,6 +519,7 @@ class DashboardPageIT {
 
     // Then
     assertThat(page.locator("#notice")).containsText("The brokers do not answer.");
+    assertThat(page.locator("#status")).hasText("Out of date");
     assertThat(page.locator(".feeds tbody tr")).hasCount(1);
     assertThat(page.locator(".feeds .rest")).containsText("1 of 10,000 feeds.");
   }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * is hung up on without a word, and tries until its time is over.
  */
 final class Greeting {
-  private static final int PATIENCE_MILLIS = 2_000;
+  private static final int PATIENCE_MILLIS = 5_000;
   private static final int LONGEST_ANSWER = 1 << 20;
   private static final int MOST_MECHANISMS = 100;
 

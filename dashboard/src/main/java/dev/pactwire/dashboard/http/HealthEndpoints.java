@@ -4,7 +4,10 @@ import dev.pactwire.dashboard.json.Json;
 import dev.pactwire.dashboard.topics.Reading;
 import java.util.List;
 
-/** Whether the dashboard lives, and whether it has something to show; anybody may ask. */
+/**
+ * Whether the dashboard lives, and whether what it shows is up to date: {@code loading} until the
+ * topics are read, {@code cut off} while they cannot be. Anybody may ask.
+ */
 final class HealthEndpoints {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
@@ -22,7 +25,9 @@ final class HealthEndpoints {
   }
 
   private void ready(Call call) {
-    boolean ready = reading.isLoaded() && reading.problem().isEmpty();
-    call.json(ready ? OK : UNAVAILABLE, Json.object().put("status", ready ? "ready" : "not ready"));
+    String status = reading.problem().isEmpty() ? "ready" : "cut off";
+    status = reading.isLoaded() ? status : "loading";
+    call.json(
+        status.equals("ready") ? OK : UNAVAILABLE, Json.object().put("status", status));
   }
 }

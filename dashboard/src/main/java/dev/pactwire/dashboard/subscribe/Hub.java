@@ -122,8 +122,9 @@ public final class Hub implements AutoCloseable {
     try {
       begin(opening, request);
     } catch (RuntimeException e) {
-      subscriptions.remove(opening.subscription());
-      count.decrementAndGet();
+      if (subscriptions.remove(opening.subscription())) {
+        count.decrementAndGet();
+      }
       throw e;
     }
     return opening.subscription()::failed;

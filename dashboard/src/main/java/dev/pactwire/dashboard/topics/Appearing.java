@@ -1,5 +1,6 @@
 package dev.pactwire.dashboard.topics;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,9 @@ import org.apache.kafka.common.TopicPartition;
  * them. Not thread-safe.
  */
 final class Appearing {
+  /** Kafka's own would leave a reader without a word for a minute. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
   private final Consumer<?, ?> consumer;
   private final Set<String> missing;
 
@@ -33,11 +37,11 @@ final class Appearing {
    * @return these partitions, whose positions the caller has to set
    */
   List<TopicPartition> assign() {
-    Set<String> there = consumer.listTopics().keySet();
+    Set<String> there = consumer.listTopics(PATIENCE).keySet();
     List<TopicPartition> found =
         missing.stream()
             .filter(there::contains)
-            .flatMap(name -> consumer.partitionsFor(name).stream())
+            .flatMap(name -> consumer.partitionsFor(name, PATIENCE).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     if (!found.isEmpty()) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +33,7 @@ final class Reader implements AutoCloseable {
   private final String articles;
   private final int held;
   private final Appearing appearing;
+  private final Pulse pulse;
   private long lookedAt;
 
   /**
@@ -54,6 +56,7 @@ final class Reader implements AutoCloseable {
     this.articles = topics.articles().name();
     this.held = held;
     this.appearing = new Appearing(consumer, decoder.channels().keySet());
+    this.pulse = new Pulse(consumer, System::nanoTime);
   }
 
   /** Goes on after what the window holds, or reads back; returns when it is up to date. */
@@ -73,6 +76,7 @@ final class Reader implements AutoCloseable {
     }
     order.drain(this::enter);
     consumer.resume(consumer.paused());
+    pulse.answered();
   }
 
   /** Waits a moment for more, and enters it. */
@@ -84,12 +88,20 @@ final class Reader implements AutoCloseable {
       }
     }
     if (consumer.assignment().isEmpty()) {
+      // Whether the brokers answer shows when topics are looked for.
+      pulse.answered();
       pause();
       return;
     }
     for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
       enter(record);
     }
+    pulse.feel();
+  }
+
+  /** That the brokers have not answered for long, in a sentence; empty when they have. */
+  Optional<String> silence() {
+    return pulse.silence();
   }
 
   /** Topics that are not there yet. */
@@ -111,16 +123,16 @@ final class Reader implements AutoCloseable {
     boolean whole = true;
     for (TopicPartition partition : partitions) {
       Slot slot = slot(partition);
-      long back = ends.get(partition) - held / widths.get(partition.topic());
       long known = window.position().at(slot) + 1;
-      long from = Math.max(Math.max(begins.get(partition), back), known);
+      // Who goes on leaves nothing out, however much has come meanwhile.
+      long from = Math.max(begins.get(partition), known);
       // Compacted topics hold one record of each key, however far back.
-      if (slot.channel().isTable()) {
-        from = Math.max(begins.get(partition), known);
+      if (known == 0 && !slot.channel().isTable()) {
+        from = Math.max(from, ends.get(partition) - held / widths.get(partition.topic()));
       }
       whole &= !slot.channel().isOutcome() || from == begins.get(partition);
       consumer.seek(partition, from);
-      if (known == 0) {
+      if (from > known) {
         window.beginsAt(slot, from);
       }
     }

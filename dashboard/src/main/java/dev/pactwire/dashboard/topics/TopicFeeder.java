@@ -64,6 +64,7 @@ public final class TopicFeeder implements Reading, AutoCloseable {
         while (stopped.getCount() > 0) {
           missing = open.missing();
           open.readNext();
+          problem = open.silence();
         }
       } catch (WakeupException e) {
         LOG.debug("Reading was ended.");

@@ -29,7 +29,7 @@ final class ChannelLog {
     while (entries.size() > 1 && (entries.size() > bounds.count() || bytes > bounds.bytes())) {
       Entry eldest = entries.removeFirst();
       bytes -= eldest.item().weight();
-      goneThrough.put(eldest.slot(), eldest.offset());
+      goneThrough.merge(eldest.slot(), eldest.offset(), Math::max);
       forgotten.accept(eldest);
     }
   }

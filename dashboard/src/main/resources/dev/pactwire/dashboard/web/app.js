@@ -127,7 +127,7 @@ async function refresh() {
   try {
     unattended = (await ask('alerts?limit=0')).unattended;
     drawAlarm();
-    if (round++ % SERVER_EVERY === 0 || server.problems.length) { server = await ask('operations'); drawNotice(); }
+    if (round++ % SERVER_EVERY === 0 || server.problems.length) { server = await ask('operations'); drawStatus(); }
     if (view === 'overview') await overview.refresh();
     if (view === 'operations') await operations.refresh();
   } catch { /* The notice says that the connection is lost. */ }
@@ -139,15 +139,17 @@ function refreshSoon() { soon ??= setTimeout(() => { soon = null; refresh(); }, 
 /** The stream was refused: a token may have been withdrawn, or the server may not have read all topics yet. */
 async function refused() {
   try {
-    const reads = (await fetch('health/ready')).status === 503;
+    const reads = (await (await fetch('health/ready')).json()).status === 'loading';
     if (reads !== (status === 'behind')) { status = reads ? 'behind' : 'reconnecting'; drawStatus(); }
     if (!reads) await session.begin();
   } catch { status = 'reconnecting'; drawStatus(); }
 }
 
+/** The connection may be live, and what comes through it old. */
 function drawStatus() {
-  $('status').textContent = t(status);
-  $('status').className = 'status ' + status;
+  const shown = status === 'live' && server.problems.length ? 'stale' : status;
+  setText($('status'), t(shown));
+  $('status').className = 'status ' + shown;
   drawNotice();
 }
 

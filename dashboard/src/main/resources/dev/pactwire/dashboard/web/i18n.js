@@ -4,7 +4,7 @@ import { ALLIANCES, REGIONS } from './names.js';
 const TEXTS = {
   en: {
     skip: 'Skip to content', views: 'Views', stream: 'Stream', overview: 'Overview', operations: 'Operations',
-    live: 'Live', loading: 'Loading …', reconnecting: 'Connection lost, reconnecting …', behind: 'Reading the topics …',
+    live: 'Live', loading: 'Loading …', reconnecting: 'Connection lost, reconnecting …', behind: 'Reading the topics …', stale: 'Out of date',
     notice_lost: at => `The connection to the server was lost at ${at}. What you see is from before; the page keeps trying and goes on by itself.`,
     notice_unreachable: 'The server does not answer. The page keeps trying and goes on by itself.', notice_behind: 'The server is still reading the topics. The page goes on by itself in a moment.',
     notice_kafka: problems => `The server cannot read from Kafka, so what you see may be out of date. ${problems}`,
@@ -56,7 +56,7 @@ const TEXTS = {
   },
   de: {
     skip: 'Zum Inhalt', views: 'Ansichten', stream: 'Meldungen', overview: 'Überblick', operations: 'Betrieb',
-    live: 'Live', loading: 'Wird geladen …', reconnecting: 'Verbindung verloren, neuer Versuch …', behind: 'Die Topics werden gelesen …',
+    live: 'Live', loading: 'Wird geladen …', reconnecting: 'Verbindung verloren, neuer Versuch …', behind: 'Die Topics werden gelesen …', stale: 'Nicht aktuell',
     notice_lost: at => `Um ${at} ging die Verbindung zum Server verloren. Was Sie sehen, ist von vorher; die Seite versucht es weiter und fährt von selbst fort.`,
     notice_unreachable: 'Der Server antwortet nicht. Die Seite versucht es weiter und fährt von selbst fort.', notice_behind: 'Der Server liest noch die Topics. Gleich geht es von selbst weiter.',
     notice_kafka: problems => `Der Server kann nicht von Kafka lesen; was Sie sehen, ist womöglich veraltet. ${problems}`,

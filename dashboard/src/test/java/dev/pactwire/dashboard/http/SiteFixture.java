@@ -72,6 +72,7 @@ abstract class SiteFixture {
   final AlertBook alerts = new AlertBook();
   private final AlertDesk desk = new AlertDesk(NO_BROKER, topics, Clock.systemUTC());
   final AskedPauses feeds = new AskedPauses();
+  volatile Optional<String> problem = Optional.empty();
   Site site;
   Site.Parts parts;
 
@@ -92,10 +93,16 @@ abstract class SiteFixture {
     }
   }
 
-  private record AllRead(boolean isLoaded) implements Reading {
+  /** Everything is read, but for what hinders. */
+  private final class AllRead implements Reading {
+    @Override
+    public boolean isLoaded() {
+      return true;
+    }
+
     @Override
     public Optional<String> problem() {
-      return Optional.empty();
+      return problem;
     }
 
     @Override
@@ -119,7 +126,7 @@ abstract class SiteFixture {
   }
 
   void start(Tokens tokens) throws IOException {
-    Reading reading = new AllRead(true);
+    Reading reading = new AllRead();
     Metrics metrics =
         new Metrics(
             window,

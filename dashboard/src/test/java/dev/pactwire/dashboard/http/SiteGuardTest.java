@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,29 @@ class SiteGuardTest extends SiteFixture {
         .startsWith("HTTP/1.1 400");
     assertThat(raw("GET /api/v1/articles?q=%zz HTTP/1.1\r\nHost: localhost\r\n\r\n"))
         .startsWith("HTTP/1.1 400");
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  @Tag("fault-8")
+  void isReadyWhileTheTopicsCanBeRead() throws Exception {
+    // Given
+    problem = Optional.of("The topics cannot be read: the brokers have not answered for 30 s and more.");
+
+    // When
+    HttpResponse<String> cutOff = get("/health/ready");
+
+    // Then
+    assertThat(cutOff.statusCode()).isEqualTo(503);
+    assertThat(cutOff.body()).contains("cut off");
+    assertThat(get("/metrics").body()).contains("pactwire_ready 0.0");
+    assertThat(json("/api/v1/operations").get("problems").get(0).textValue())
+        .isEqualTo(problem.get());
+
+    // When
+    problem = Optional.empty();
+
+    // Then
     assertThat(get("/health/ready").statusCode()).isEqualTo(200);
   }
 

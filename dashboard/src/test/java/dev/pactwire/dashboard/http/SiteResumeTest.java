@@ -118,6 +118,7 @@ class SiteResumeTest extends SiteFixture {
       while (numbers.size() < EVENTS || losses < LOSSES) {
         try (Socket socket = new Socket()) {
           socket.connect(new InetSocketAddress("127.0.0.1", port));
+          socket.setSoTimeout(60_000);
           read(socket);
           losses++;
         } catch (IOException e) {
