@@ -27,7 +27,6 @@ final class HealthEndpoints {
   private void ready(Call call) {
     String status = reading.problem().isEmpty() ? "ready" : "cut off";
     status = reading.isLoaded() ? status : "loading";
-    call.json(
-        status.equals("ready") ? OK : UNAVAILABLE, Json.object().put("status", status));
+    call.json(status.equals("ready") ? OK : UNAVAILABLE, Json.object().put("status", status));
   }
 }

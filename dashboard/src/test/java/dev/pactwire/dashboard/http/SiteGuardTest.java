@@ -76,7 +76,8 @@ class SiteGuardTest extends SiteFixture {
   @Tag("fault-8")
   void isReadyWhileTheTopicsCanBeRead() throws Exception {
     // Given
-    problem = Optional.of("The topics cannot be read: the brokers have not answered for 30 s and more.");
+    problem =
+        Optional.of("The topics cannot be read: the brokers have not answered for 30 s and more.");
 
     // When
     HttpResponse<String> cutOff = get("/health/ready");

@@ -227,8 +227,7 @@ class SiteHostileTest extends SiteFixture {
       other.getOutputStream().write(stream.getBytes(StandardCharsets.UTF_8));
       await(() -> hub.subscribers() == 2);
 
-      CompletableFuture<Long> seen =
-          CompletableFuture.supplyAsync(() -> articles(other, articles));
+      CompletableFuture<Long> seen = CompletableFuture.supplyAsync(() -> articles(other, articles));
 
       // When more is told than all buffers between two sockets hold
       String text = "What was said there. ".repeat(5_000);
