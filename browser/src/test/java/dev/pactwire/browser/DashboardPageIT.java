@@ -443,6 +443,33 @@ class DashboardPageIT {
   }
 
   @Test
+  void aRowIsNotPutAnewWhileItIsPressed() {
+    // Given
+    visit("/?source=it-pressed");
+    publish("pressed", "it-pressed", "Under somebody's hand", "https://a.example/p");
+    assertThat(page.locator(".row")).hasCount(1);
+    page.locator(".row .title").hover();
+    page.mouse().down();
+
+    // When a copy comes before it is let go
+    page.evaluate(
+        """
+        async () => {
+          const store = await import('/assets/store.js');
+          const { cluster } = [...store.articles.values()].find(article => article.source === 'it-pressed');
+          const drawn = new Promise(done => store.onChange(done));
+          store.putCopy({ id: 'pressed-copy', cluster, kind: 'exact_copy', source: 'it-other', title: 'A copy', similarity: 1 });
+          await drawn;
+        }
+        """);
+    page.mouse().up();
+
+    // Then
+    assertThat(page.locator(".detail h2")).hasText("Under somebody's hand");
+    assertThat(page.locator(".row .sources")).hasText("2 sources");
+  }
+
+  @Test
   void theListAnArticleAndADialogAreUsedWithTheKeyboardAlone() {
     // Given a list into which nothing comes any more
     visit("/?source=it-keys");

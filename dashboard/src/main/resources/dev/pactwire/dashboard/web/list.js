@@ -2,6 +2,7 @@
 import { h, visible } from './dom.js';
 import { t, ago, labelName, number } from './i18n.js';
 import { chip, connectEvidence, fitting, labels, marked } from './chips.js';
+import { isPressed } from './parts.js';
 import * as store from './store.js';
 
 const BEYOND = 6;
@@ -105,7 +106,7 @@ export class ArticleList {
     const sources = store.sourcesOf(article);
     const print = `${article.revision}${article.change}${sources}${store.relatedTo(article.id)}${document.documentElement.lang}${height}/${width}`;
     let row = this.rows.get(article.id);
-    if (!row || (anew && row.print !== print)) {
+    if (!row || (anew && row.print !== print && !isPressed(row.element))) {
       const focused = row?.element.contains(document.activeElement) ? document.activeElement : null;
       const made = { element: this.row(article, sources, width), print };
       made.element.style.height = height - 8 + 'px';

@@ -5,10 +5,13 @@ let pressed = null;
 addEventListener('pointerdown', event => { pressed = event.target; }, true);
 for (const end of ['pointerup', 'pointercancel']) addEventListener(end, () => { pressed = null; }, true);
 
+/** Whether somebody presses something in an element just now: put in its place, another would not get the click. */
+export const isPressed = element => pressed !== null && element.contains(pressed);
+
 /** Whether somebody presses something in a part, or marks text of it: the next time will do. */
 function inHand(part) {
   const marked = getSelection();
-  return (pressed !== null && part.contains(pressed)) || (!marked.isCollapsed && part.contains(marked.anchorNode));
+  return isPressed(part) || (!marked.isCollapsed && part.contains(marked.anchorNode));
 }
 
 /** What somebody does in a view is to be seen at once, whatever text of it they have marked. */
