@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Timeout;
  * All that means harm at the same time, against a process with a small heap that ends at the first
  * {@code OutOfMemoryError}.
  */
-@Timeout(300)
+@Timeout(600)
 class SmallHeapTest {
 
   private static final Duration SOON = Duration.ofSeconds(240);
-  private static final String HEAP = "-Xmx384m";
+  private static final String HEAP = "-Xmx512m";
   private static final String RSS = "application/rss+xml";
   private static final int SLOW_HEADS = 100;
   private static final int HUGE_BODIES = 12;
