@@ -40,7 +40,11 @@ final class LabelTopics {
         OutcomeHeaders.text(output.headers(), OutcomeHeaders.OUTCOME)
             .filter("label_removed"::equals)
             .isPresent();
-    if (!removal && !output.topic().equals(topics.classified().name())) {
+    // An update of the article that speaks for a cluster, or hints at others, is told there as
+    // well.
+    Set<String> besides =
+        Set.of(topics.classified().name(), topics.clusters().name(), topics.related().name());
+    if (!removal && !besides.contains(output.topic())) {
       Position origin = OutcomeHeaders.originOf(output.headers()).orElseThrow();
       told.computeIfAbsent(origin, p -> new TreeSet<>()).add(output.topic());
     }

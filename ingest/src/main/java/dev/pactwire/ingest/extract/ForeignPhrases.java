@@ -5,7 +5,9 @@ import java.util.regex.Pattern;
 /** As {@link Phrases}, in languages that are written in other scripts or are not of the West. */
 final class ForeignPhrases {
 
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  /** The ends of words are those of all scripts; without the last flag they depend on the JDK. */
+  private static final int FLAGS =
+      Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
   /** The first letters behind the Latin ones, and the Latin ones behind those. */
   private static final char GREEK = '\u0370';
